@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+
+/** The roles of domain.md, "Who". A citizen needs no account. */
+export const ROLES = [
+  'inspector',
+  'intake',
+  'supervisor',
+  'dispatcher',
+  'unit',
+  'unit-lead',
+  'assessor',
+  'leader',
+  'population',
+  'street',
+  'video',
+  'grid-leader',
+  'building-head',
+  'contractor',
+  'admin',
+] as const
+export const role = z.enum(ROLES)
+export type Role = z.infer<typeof role>
+
+export const ORGANISATION_KINDS = [
+  'center',
+  'street',
+  'community',
+  'unit',
+  'contractor',
+  'city-body',
+  'leading-group',
+] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+/**
+ * What a user may see (domain.md, "Organisations"): the district; a street or community (`area`: its 9- or 12-digit code);
+ * or the cases a unit holds or held. A street that is a handling unit has both an area and a unit.
+ */
+export const scope = z.object({
+  kind: z.enum(['district', 'area', 'unit']),
+  area: z.string().nullable(),
+  unit: z.string().nullable(),
+  org: z.string(),
+  orgName: z.string(),
+})
+export type Scope = z.infer<typeof scope>
+
+export const user = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(role),
+  scope,
+})
+export type User = z.infer<typeof user>
+
+const credentials = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+const sessionAnswer = z.object({ user })
+
+/** A line of the demo's login page. */
+export const demoAccount = z.object({ username: z.string(), name: z.string(), role })
+
+export const sessionEndpoints = {
+  login: endpoint({
+    method: 'post',
+    path: '/api/v1/session',
+    tag: 'session',
+    summary: 'Log in; sets an HttpOnly cookie',
+    body: credentials,
+    answer: sessionAnswer,
+    open: true,
+    idempotency: 'never',
+  }),
+  whoAmI: endpoint({
+    method: 'get',
+    path: '/api/v1/session',
+    tag: 'session',
+    summary: 'Who am I',
+    answer: sessionAnswer,
+  }),
+  logout: endpoint({
+    method: 'delete',
+    path: '/api/v1/session',
+    tag: 'session',
+    summary: 'Log out',
+    answer: z.null(),
+    status: 204,
+    idempotency: 'never',
+  }),
+  token: endpoint({
+    method: 'post',
+    path: '/api/v1/tokens',
+    tag: 'session',
+    summary: 'Make a bearer token for a program; shown once',
+    body: z.object({ name: z.string().min(1).max(100) }),
+    answer: z.object({ token: z.string() }),
+    status: 201,
+    idempotency: 'never',
+  }),
+  /** Outside /api/v1 on purpose: the login page needs it before anybody is logged in. */
+  demo: endpoint({
+    method: 'get',
+    path: '/public/demo',
+    tag: 'session',
+    summary: 'The demo accounts, empty outside demo mode',
+    answer: z.object({
+      demo: z.boolean(),
+      accounts: z.array(demoAccount),
+      center: z.object({ lon: z.number(), lat: z.number() }).nullable(),
+    }),
+    open: true,
+  }),
+} as const

@@ -1,0 +1,18 @@
+import { attachmentEndpoints, caseEndpoints } from './case.ts'
+import { catalogEndpoints } from './catalog.ts'
+import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
+import { sessionEndpoints } from './identity.ts'
+import { populationEndpoints } from './population.ts'
+import { streamEndpoints } from './stream.ts'
+
+/** Every endpoint, for the OpenAPI document. */
+export const SURFACE = [
+  sessionEndpoints,
+  caseEndpoints,
+  attachmentEndpoints,
+  geographyEndpoints,
+  inspectorEndpoints,
+  catalogEndpoints,
+  populationEndpoints,
+  streamEndpoints,
+].flatMap((group) => Object.values(group))
