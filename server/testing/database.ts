@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { connect, type Database, type DatabaseConfig } from '../db/connect.ts'
+import { copyEmbedded, databaseUrlOf } from './templates.ts'
+
+export type DatabaseKind = 'postgres' | 'embedded'
+
+/** A place for a database of its own: what a started server or `connect` takes. */
+export interface TestPlace {
+  kind: DatabaseKind
+  config: DatabaseConfig
+  remove(): Promise<void>
+}
+
+export interface TestDatabase extends Database {
+  kind: DatabaseKind
+  config: DatabaseConfig
+}
+
+/** TEST_ONLY=embedded or =postgres halves the time of a run at the desk; npm test takes both. */
+export const databaseKinds: DatabaseKind[] = (['postgres', 'embedded'] as const).filter(
+  (kind) => !process.env.TEST_ONLY || process.env.TEST_ONLY === kind,
+)
+
+/** Runs the block once on each database. `database()` answers the block's own freshly migrated one. */
+export function describeOnBothDatabases(name: string, block: (database: () => TestDatabase) => void): void {
+  describe.each(databaseKinds)(`${name} (%s)`, (kind) => {
+    let place: TestPlace | undefined
+    let opened: TestDatabase | undefined
+    beforeAll(async () => {
+      place = await createPlace(kind)
+      opened = { ...(await connect(place.config)), kind, config: place.config }
+    })
+    afterAll(async () => {
+      await opened?.close()
+      await place?.remove()
+    })
+    block(() => {
+      if (opened === undefined) throw new Error('The test database is open only while tests and hooks run.')
+      return opened
+    })
+  })
+}
+
+/** A migrated (or, on request, empty) database that nobody has opened yet. */
+export async function createPlace(
+  kind: DatabaseKind,
+  content: 'migrated' | 'empty' = 'migrated',
+): Promise<TestPlace> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-test-'))
+  const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
+  const { postgres, embeddedFolder } = inject('databases')
+  if (kind === 'embedded') {
+    if (content === 'migrated') copyEmbedded(embeddedFolder, dataDir)
+    return { kind, config: { dataDir }, remove: async () => removeFolder() }
+  }
+  if (postgres === undefined) throw new Error('No PostgreSQL server was provided for the tests.')
+  const name = `cityloop_test_${randomBytes(6).toString('hex')}`
+  const template = content === 'migrated' ? postgres.template : 'template1'
+  await onServer(postgres.url, `create database ${name} template ${template}`)
+  return {
+    kind,
+    config: { databaseUrl: databaseUrlOf(postgres.url, name), dataDir },
+    async remove() {
+      removeFolder()
+      await onServer(postgres.url, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const server = await connect({ databaseUrl: url, dataDir: '' })
+  try {
+    await server.db.none(statement)
+  } finally {
+    await server.close()
+  }
+}
