@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express'
+import helmet from 'helmet'
+import { SURFACE } from './contract/surface.ts'
+import { clientFiles } from './http/client-files.ts'
+import type { AppDeps } from './http/deps.ts'
+import { createMetrics, healthRoutes } from './http/health.ts'
+import { openApiRoutes } from './http/openapi.ts'
+import { notFound, ProblemError, problem, sendProblem } from './http/problem.ts'
+import { authenticate } from './http/session.ts'
+import { identityRoutes } from './modules/identity/identity-routes.ts'
+import { createFindLogin } from './modules/identity/identity-service.ts'
+import type { Log } from './platform/log.ts'
+
+/** Parts that only main knows: app must import neither tiles nor the demo. */
+export interface AppParts {
+  /** Served under /tiles, behind the login. */
+  tiles?: Router
+  /** Serves the client instead of client/dist: the development server. */
+  client?: Router
+}
+
+const clientFolder = join(fileURLToPath(new URL('..', import.meta.url)), 'client', 'dist')
+
+export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
+  const app = express()
+  const metrics = createMetrics()
+  const findLogin = createFindLogin(deps.database.db, { clock: deps.clock, demo: deps.config.demo })
+  app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy)
+  app.use(metrics.time)
+  app.use(securityHeaders(parts.client !== undefined))
+  app.use(compression({ filter: isCompressible }))
+  app.use(healthRoutes(deps))
+  app.use(openApiRoutes(SURFACE))
+  app.use(['/api/v1', '/tiles', '/metrics'], authenticate(findLogin, isOpen))
+
+  app.use(metrics.routes)
+  app.use(identityRoutes(deps, findLogin))
+  if (parts.tiles !== undefined) app.use('/tiles', parts.tiles)
+  app.use(parts.client ?? clientFiles(clientFolder))
+  app.use(() => {
+    throw notFound('This address')
+  })
+  app.use(answerErrors(deps.log))
+  return app
+}
+
+const openPaths = new Set(
+  SURFACE.filter((endpoint) => endpoint.open).map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+)
+const isOpen = (req: Request) => openPaths.has(`${req.method} ${req.baseUrl}${req.path}`.replace(/\/$/, ''))
+
+/** Cesium compiles WebAssembly and draws from blobs; nothing may come from elsewhere. */
+function securityHeaders(developing: boolean) {
+  return helmet({
+    contentSecurityPolicy: developing
+      ? false
+      : {
+          useDefaults: false,
+          directives: {
+            defaultSrc: ["'self'"],
+            scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+            workerSrc: ["'self'", 'blob:'],
+            imgSrc: ["'self'", 'data:', 'blob:'],
+            styleSrc: ["'self'", "'unsafe-inline'"],
+            connectSrc: ["'self'", 'data:', 'blob:'],
+            fontSrc: ["'self'", 'data:'],
+            objectSrc: ["'none'"],
+            baseUri: ["'self'"],
+            formAction: ["'self'"],
+            frameAncestors: ["'none'"],
+          },
+        },
+    // Served over plain HTTP inside a house as well: a header that forbids that is the proxy's to send.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  })
+}
+
+/** An event stream must leave at once, line by line. */
+function isCompressible(req: express.Request, res: express.Response): boolean {
+  const type = String(res.getHeader('Content-Type') ?? '')
+  if (type.startsWith('text/event-stream')) return false
+  return /3d-tiles|octet-stream|gltf/.test(type) || compression.filter(req, res)
+}
+
+function answerErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error)
+    if (error instanceof ProblemError) return sendProblem(res, error)
+    const { status, statusCode } = error as { status?: number; statusCode?: number }
+    const known = status ?? statusCode
+    if (known !== undefined && known >= 400 && known < 500)
+      return sendProblem(
+        res,
+        problem(known, known === 404 ? 'not-found' : 'malformed', 'The request is malformed.'),
+      )
+    log.error({ err: error, method: req.method, path: req.path }, 'request failed')
+    if (isDatabaseGone(error))
+      return sendProblem(res, problem(503, 'database-unavailable', 'Try again in a moment.'))
+    sendProblem(res, problem(500, 'internal', 'This is our fault; it was written down.'))
+  }
+}
+
+/** Shutdown, lost connection, read-only standby: the same request may succeed a moment later. */
+function isDatabaseGone(error: unknown): boolean {
+  const code = String((error as { code?: unknown }).code ?? '')
+  return (
+    /^(57P0[123]|08...|25006|ECONN\w+|EPIPE|ENOENT)$/.test(code) ||
+    (error as Error).message === 'Connection terminated unexpectedly'
+  )
+}
