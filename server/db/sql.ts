@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { QueryFile } from 'pg-promise'
+import pgPromise, { type QueryFile } from 'pg-promise'
 
 /**
  * A query from a file beside its repository: `sql(import.meta.url, 'sql/find-case.sql')`.
@@ -7,7 +7,7 @@ import { QueryFile } from 'pg-promise'
  */
 export function sql(importMetaUrl: string, file: string): QueryFile {
   const path = fileURLToPath(new URL(file, importMetaUrl))
-  const query = new QueryFile(path, { minify: true })
+  const query = new pgPromise.QueryFile(path, { minify: true })
   if (query.error) throw query.error
   return query
 }
