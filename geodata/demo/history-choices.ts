@@ -1,5 +1,5 @@
 import type { CaseKind, Limit } from '../../server/contract/case.ts'
-import type { Db } from '../../server/db/connect.ts'
+import type { Queryable } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 
 const queries = {
@@ -84,7 +84,7 @@ interface UserRow {
   streetCode: string | null
 }
 
-export async function readChoices(db: Db): Promise<Choices> {
+export async function readChoices(db: Queryable): Promise<Choices> {
   const places = await db.any<PlaceRow>(queries.places)
   if (places.length === 0) throw new Error('The city has no components to tell a history around.')
   const users = await db.any<UserRow>(queries.users)

@@ -1,6 +1,5 @@
-import type { Db, Tx } from '../../server/db/connect.ts'
+import type { Tx } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
-import { tx } from '../../server/db/tx.ts'
 import { type Keyring, maskIdNumber, maskName, maskPhone } from '../../server/platform/keyring.ts'
 import { inventIdNumber, inventName, inventPhone } from './names.ts'
 import { type Random, seeded } from './random.ts'
@@ -47,25 +46,20 @@ type PersonRow = [
  * Invents the people of the city's dwelling houses: one household a dwelling, identity numbers of division 999999,
  * numbers encrypted. `today` bounds birth and moving-in dates. Answers how many there are.
  */
-export async function layResidents(db: Db, keyring: Keyring, today: Date): Promise<number> {
+export async function layResidents(tx: Tx, keyring: Keyring, today: Date): Promise<number> {
   const random = seeded(999_999)
-  const first = await db.one<{ dwelling: number; person: number }>(queries.next)
-  const homes = planHomes(await db.any(queries.homes), first.dwelling, random)
+  const first = await tx.one<{ dwelling: number; person: number }>(queries.next)
+  const homes = planHomes(await tx.any(queries.homes), first.dwelling, random)
   for (let i = 0; i < homes.length; i += BATCH) {
-    await tx(db, (t) =>
-      t.none(queries.insertHomes, {
-        homes: JSON.stringify(
-          homes.slice(i, i + BATCH).map((h) => [h.id, h.buildingId, h.entrance, h.floor, h.room]),
-        ),
-      }),
-    )
+    const rows = homes.slice(i, i + BATCH).map((h) => [h.id, h.buildingId, h.entrance, h.floor, h.room])
+    await tx.none(queries.insertHomes, { homes: JSON.stringify(rows) })
   }
   let people = 0
   let batch: PersonRow[] = []
   const flush = async () => {
     const rows = batch
     batch = []
-    await tx(db, (t: Tx) => t.none(queries.insertPeople, { people: JSON.stringify(rows) }))
+    await tx.none(queries.insertPeople, { people: JSON.stringify(rows) })
   }
   for (const home of homes) {
     for (const person of household(home.id, today, random)) {
@@ -75,7 +69,7 @@ export async function layResidents(db: Db, keyring: Keyring, today: Date): Promi
     }
   }
   if (batch.length > 0) await flush()
-  await db.none(queries.raiseIds)
+  await tx.none(queries.raiseIds)
   return people
 }
 

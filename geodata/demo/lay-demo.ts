@@ -1,0 +1,84 @@
+import type { CaseHistory } from '../../server/contract/case-history.ts'
+import type { Db, Tx } from '../../server/db/connect.ts'
+import { sql } from '../../server/db/sql.ts'
+import { tx } from '../../server/db/tx.ts'
+import type { FileStore } from '../../server/platform/files.ts'
+import type { Keyring } from '../../server/platform/keyring.ts'
+import type { Log } from '../../server/platform/log.ts'
+import { type AfterOnClock, type DemoAttachment, makeHistories, readChoices } from './history.ts'
+import { drawPictures, PICTURE } from './pictures.ts'
+import { layResidents } from './residents.ts'
+import { layUsers } from './users.ts'
+
+const queries = {
+  readSetting: sql(import.meta.url, 'sql/read-setting.sql'),
+  writeSetting: sql(import.meta.url, 'sql/write-setting.sql'),
+  insertAttachments: sql(import.meta.url, 'sql/insert-attachments.sql'),
+}
+
+/** What the demo needs of the server, handed over by its main. */
+export interface DemoDeps {
+  db: Db
+  keyring: Keyring
+  files: FileStore
+  log: Log
+  now: Date
+  casePrefix: string
+  /** Hash of the one demo password. */
+  passwordHash: string
+  /** The center's working clock. */
+  after: AfterOnClock
+  /** Folds histories with the engine and writes them; throws at an unlawful one. */
+  writeHistories(tx: Tx, histories: readonly CaseHistory[]): Promise<void>
+}
+
+const BATCH = 500
+
+/**
+ * Lays invented users, residents and three months of history over whatever city the database holds. Each part is one
+ * transaction with its own mark, so that a start cut short goes on where it was. Nothing happens where all is laid.
+ */
+export async function layDemoOver(deps: DemoDeps): Promise<void> {
+  await part(deps, 'demo-users', (t) => layUsers(t, deps.passwordHash))
+  await part(deps, 'demo-residents', (t) => layResidents(t, deps.keyring, deps.now))
+  await part(deps, 'demo-history', (t) => layHistory(t, deps))
+}
+
+async function part({ db, log }: DemoDeps, name: string, lay: (t: Tx) => Promise<number>): Promise<void> {
+  if (await db.oneOrNone(queries.readSetting, { key: name })) return
+  const started = Date.now()
+  const count = await tx(db, async (t) => {
+    const laid = await lay(t)
+    await t.none(queries.writeSetting, { key: name, value: JSON.stringify({ count: laid }) })
+    return laid
+  })
+  log.info({ part: name, count, ms: Date.now() - started }, 'demo laid')
+}
+
+async function layHistory(t: Tx, deps: DemoDeps): Promise<number> {
+  const attachments: DemoAttachment[] = []
+  const histories = makeHistories({
+    choices: await readChoices(t),
+    pictures: await drawPictures(deps.files),
+    now: deps.now.getTime(),
+    after: deps.after,
+    casePrefix: deps.casePrefix,
+    onAttachment: (attachment) => attachments.push(attachment),
+  })
+  let count = 0
+  const write = async (batch: readonly CaseHistory[]) => {
+    const pictures = attachments.splice(0)
+    await t.none(queries.insertAttachments, { attachments: JSON.stringify(pictures), ...PICTURE })
+    await deps.writeHistories(t, batch)
+    count += batch.length
+  }
+  let batch: CaseHistory[] = []
+  for (const history of histories) {
+    batch.push(history)
+    if (batch.length < BATCH) continue
+    await write(batch)
+    batch = []
+  }
+  await write(batch)
+  return count
+}

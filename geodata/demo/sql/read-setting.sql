@@ -1,0 +1,2 @@
+-- Whether a part of the demo is laid.
+select value from setting where key = ${key}
