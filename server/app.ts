@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express'
+import express, { type Express, type Request, type Router } from 'express'
 import helmet from 'helmet'
 import { SURFACE } from './contract/surface.ts'
+import { answerErrors } from './http/answer-errors.ts'
 import { clientFiles } from './http/client-files.ts'
 import type { AppDeps } from './http/deps.ts'
 import { createMetrics, healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
-import { notFound, ProblemError, problem, sendProblem } from './http/problem.ts'
+import { notFound } from './http/problem.ts'
 import { authenticate } from './http/session.ts'
 import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
-import type { Log } from './platform/log.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
 export interface AppParts {
@@ -84,31 +84,4 @@ function isCompressible(req: express.Request, res: express.Response): boolean {
   const type = String(res.getHeader('Content-Type') ?? '')
   if (type.startsWith('text/event-stream')) return false
   return /3d-tiles|octet-stream|gltf/.test(type) || compression.filter(req, res)
-}
-
-function answerErrors(log: Log): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (res.headersSent) return next(error)
-    if (error instanceof ProblemError) return sendProblem(res, error)
-    const { status, statusCode } = error as { status?: number; statusCode?: number }
-    const known = status ?? statusCode
-    if (known !== undefined && known >= 400 && known < 500)
-      return sendProblem(
-        res,
-        problem(known, known === 404 ? 'not-found' : 'malformed', 'The request is malformed.'),
-      )
-    log.error({ err: error, method: req.method, path: req.path }, 'request failed')
-    if (isDatabaseGone(error))
-      return sendProblem(res, problem(503, 'database-unavailable', 'Try again in a moment.'))
-    sendProblem(res, problem(500, 'internal', 'This is our fault; it was written down.'))
-  }
-}
-
-/** Shutdown, lost connection, read-only standby: the same request may succeed a moment later. */
-function isDatabaseGone(error: unknown): boolean {
-  const code = String((error as { code?: unknown }).code ?? '')
-  return (
-    /^(57P0[123]|08...|25006|ECONN\w+|EPIPE|ENOENT)$/.test(code) ||
-    (error as Error).message === 'Connection terminated unexpectedly'
-  )
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Role } from './identity.ts'
+import type { Role } from './role.ts'
 
 /** One operation of the HTTP surface: validates requests, makes the OpenAPI page and types the client. */
 export interface Endpoint<

@@ -7,8 +7,9 @@ const deadlockDetected = '40P01'
  * The one place where transactions begin. `work` may run again after a conflict with another transaction:
  * it must touch nothing but the database, and wait for nothing else.
  */
-export async function tx<T>(db: Db, work: (t: Tx) => Promise<T>): Promise<T> {
-  const attempts = 4
+export async function tx<T>(db: Db | Tx, work: (t: Tx) => Promise<T>): Promise<T> {
+  // Within another transaction it is a savepoint, and the outermost decides about another try.
+  const attempts = 'ctx' in db ? 1 : 4
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.tx(work)
