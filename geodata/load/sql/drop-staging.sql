@@ -1,0 +1,2 @@
+-- Ends a run's staging.
+drop table if exists staging.${table:name}
