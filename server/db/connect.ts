@@ -60,7 +60,7 @@ export async function connect(config: DatabaseConfig, options: ConnectOptions = 
   })
   let embedded: EmbeddedDatabase
   try {
-    embedded = await startEmbedded(config.dataDir, socketDir)
+    embedded = await startEmbedded(config.dataDir, socketDir, idleInTransactionMs)
   } catch (error) {
     lock.release()
     throw error
@@ -74,6 +74,9 @@ export async function connect(config: DatabaseConfig, options: ConnectOptions = 
   return { db, capabilities: embeddedCapabilities, close }
 }
 
+/** No transaction waits for anything but the database; one that does is forgotten and would hold up the others. */
+const idleInTransactionMs = 60_000
+
 const embeddedCapabilities: Capabilities = {
   notifications: false,
   vectorTiles: false,
@@ -81,7 +84,12 @@ const embeddedCapabilities: Capabilities = {
 }
 
 async function connectServer(databaseUrl: string): Promise<Database> {
-  const db: Db = pgp({ connectionString: databaseUrl, max: 10, application_name: 'cityloop' })
+  const db: Db = pgp({
+    connectionString: databaseUrl,
+    max: 10,
+    application_name: 'cityloop',
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+  })
   const vectorTiles = await db.one<{ found: boolean }>(
     `select exists (select from pg_proc where proname = 'st_asmvt') as found`,
   )

@@ -5,9 +5,15 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { postgis } from '@electric-sql/pglite-postgis'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { serveEmbedded } from './embedded-server.ts'
 
-const { folder, socketPath } = workerData as { folder: string; socketPath: string }
+interface WorkerData {
+  folder: string
+  socketPath: string
+  idleMs: number
+}
+
+const { folder, socketPath, idleMs } = workerData as WorkerData
 const port = parentPort
 if (port === null) throw new Error('The embedded database runs in a worker thread only.')
 
@@ -15,8 +21,7 @@ const pglite = await PGlite.create({
   dataDir: folder,
   extensions: { postgis, pg_trgm, btree_gist, pgcrypto },
 })
-const server = new PGLiteSocketServer({ db: pglite, path: socketPath, maxConnections: 200 })
-await server.start()
+const server = await serveEmbedded(pglite, socketPath, idleMs)
 
 port.once('message', async () => {
   await server.stop()

@@ -21,13 +21,17 @@ export function socketDirFor(dataDir: string): string {
 }
 
 /** Starts PGlite on `dataDir`/pg in its own thread, served over the PostgreSQL protocol. The caller holds the folder's lock. */
-export async function startEmbedded(dataDir: string, socketDir: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataDir: string,
+  socketDir: string,
+  idleMs: number,
+): Promise<EmbeddedDatabase> {
   mkdirSync(join(dataDir, 'pg'), { recursive: true })
   mkdirSync(socketDir, { recursive: true, mode: 0o700 })
   const socketPath = join(socketDir, socketName)
   rmSync(socketPath, { force: true })
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: { folder: join(resolve(dataDir), 'pg'), socketPath },
+    workerData: { folder: join(resolve(dataDir), 'pg'), socketPath, idleMs },
     execArgv: [],
   })
   await message(worker, 'ready')
