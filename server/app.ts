@@ -28,7 +28,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
   const app = express()
   const metrics = createMetrics()
   const findLogin = createFindLogin(deps.database.db, { clock: deps.clock, demo: deps.config.demo })
-  app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy)
+  app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy ? 1 : false)
   app.use(metrics.time)
   app.use(securityHeaders(parts.client !== undefined))
   app.use(compression({ filter: isCompressible }))

@@ -11,14 +11,22 @@ const readyWithinMs = 1500
 /** Alive without asking anyone; ready only if the database answers in time and is migrated. */
 export function healthRoutes(deps: Pick<AppDeps, 'database'>): Router {
   const router = Router()
+  // Probes that come while one is waiting share its question: they must not lengthen the queue they measure.
+  let asked: Promise<string> | undefined
+  const ask = () =>
+    isMigrated(deps.database.db)
+      .then(
+        (migrated) => (migrated ? 'ready' : 'not migrated'),
+        () => 'unreachable',
+      )
+      .finally(() => {
+        asked = undefined
+      })
   router.get('/healthz', (_req, res) => void res.json({ status: 'alive' }))
   router.get('/readyz', async (_req, res) => {
     const timeout = Promise.withResolvers<'busy'>()
     const timer = setTimeout(() => timeout.resolve('busy'), readyWithinMs)
-    const asked = isMigrated(deps.database.db).then(
-      (migrated) => (migrated ? 'ready' : 'not migrated'),
-      () => 'unreachable',
-    )
+    asked ??= ask()
     const status = await Promise.race([asked, timeout.promise])
     clearTimeout(timer)
     res.status(status === 'ready' ? 200 : 503).json({ status })
