@@ -1,8 +1,7 @@
 import type { Boundary } from '../../model/city.ts'
+import { nth, type Ring } from '../../model/plane.ts'
 import { polygonOf } from './frame.ts'
 import { district, streetOffices } from './names.ts'
-import type { Ring } from './plane.ts'
-import { nth } from './random.ts'
 import type { Face, StreetGraph, StreetName } from './street-graph.ts'
 import { columnCount, rowCount, superblockAt } from './valley.ts'
 

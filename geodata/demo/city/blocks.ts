@@ -1,19 +1,20 @@
 import type { RoadClass } from '../../model/city.ts'
-import { type LandUse, landUsesOf } from './land-use.ts'
-import { laneName } from './names.ts'
 import {
   centroid,
   far,
   heading,
   isInside,
+  nth,
   orientedBox,
   plus,
   rayHit,
   ringArea,
   type Spot,
   times,
-} from './plane.ts'
-import { nth, type Random } from './random.ts'
+} from '../../model/plane.ts'
+import { type LandUse, landUsesOf } from './land-use.ts'
+import { laneName } from './names.ts'
+import type { Random } from './random.ts'
 import { type Face, mainClasses, type StreetGraph, type StreetName } from './street-graph.ts'
 import { columnCount, rowCount } from './valley.ts'
 

@@ -1,5 +1,5 @@
+import { centroid } from '../../model/plane.ts'
 import type { LandUse } from './land-use.ts'
-import { centroid } from './plane.ts'
 import type { Random } from './random.ts'
 import { closedCourt, cornerBlock, openCourt, oval, pointTower, slab, steppedSlab } from './shapes.ts'
 import { fillRows, lineStreets, type Site } from './site.ts'

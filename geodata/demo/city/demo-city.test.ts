@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Boundary, Building, CityObject, Road } from '../../model/city.ts'
-import { demoCity } from './demo-city.ts'
 import {
   boxesWithin,
   boxOf,
+  nth,
   type Ring,
   ringArea,
   ringsTooClose,
   type Spot,
   segmentDistance,
-} from './plane.ts'
-import { nth } from './random.ts'
+} from '../../model/plane.ts'
+import { demoCity } from './demo-city.ts'
 
 const city = [...demoCity()]
 const ofLayer = <L extends CityObject['layer']>(layer: L) =>

@@ -1,6 +1,5 @@
 import type { LineString, Point, Polygon, Position } from 'geojson'
-import type { Ring, Spot } from './plane.ts'
-import { nth } from './random.ts'
+import { nth, type Ring, type Spot } from '../../model/plane.ts'
 
 /** The middle of the demo district, WGS 84. */
 const middle = { lon: 103.7605, lat: 36.0665 }

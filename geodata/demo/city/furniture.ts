@@ -1,7 +1,7 @@
 import type { Component } from '../../model/city.ts'
+import { beside, far, lengthOf, nth, type Spot, walk } from '../../model/plane.ts'
 import { pointAt } from './frame.ts'
-import { beside, far, lengthOf, type Spot, walk } from './plane.ts'
-import { nth, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import { halfWidthM, mainClasses, type Street, type StreetGraph } from './street-graph.ts'
 
 /** Something that stands along streets in even steps. */

@@ -1,8 +1,18 @@
 import type { Component } from '../../model/city.ts'
+import {
+  beside,
+  boxOf,
+  centroid,
+  isInside,
+  lengthOf,
+  nth,
+  type Ring,
+  type Spot,
+  walk,
+} from '../../model/plane.ts'
 import type { Block } from './blocks.ts'
 import { thing } from './furniture.ts'
-import { beside, boxOf, centroid, isInside, lengthOf, type Ring, type Spot, walk } from './plane.ts'
-import { nth, type Random } from './random.ts'
+import type { Random } from './random.ts'
 import { type Site, waterInsideM } from './site.ts'
 import type { Valley } from './valley.ts'
 

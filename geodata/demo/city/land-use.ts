@@ -1,5 +1,5 @@
-import { centroid, ringArea } from './plane.ts'
-import { nth, type Random } from './random.ts'
+import { centroid, nth, ringArea } from '../../model/plane.ts'
+import type { Random } from './random.ts'
 import type { Face, StreetGraph } from './street-graph.ts'
 import { columnCount, rowCount, superblockAt } from './valley.ts'
 

@@ -1,3 +1,5 @@
+import { nth } from '../../model/plane.ts'
+
 /** A seeded stream of numbers (mulberry32): the same seed gives the same city on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -39,11 +41,4 @@ function drawn(entries: [string, number | undefined][], fraction: number): strin
     if (left < 0) return key
   }
   return nth(entries, entries.length - 1)[0]
-}
-
-/** The element at `index`, counted round the end like a ring; an empty list is a fault of the generator. */
-export function nth<T>(list: readonly T[], index: number): T {
-  const value = list[index] ?? list[((index % list.length) + list.length) % list.length]
-  if (value === undefined) throw new RangeError(`nothing at ${index} of ${list.length}`)
-  return value
 }

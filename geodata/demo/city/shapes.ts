@@ -1,4 +1,4 @@
-import { heading, left, plus, type Ring, type Spot, times } from './plane.ts'
+import { heading, left, plus, type Ring, type Spot, times } from '../../model/plane.ts'
 
 /** A footprint: its outline and, for a courtyard, the hole in it. */
 export interface Shape {

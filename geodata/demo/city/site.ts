@@ -1,5 +1,3 @@
-import type { Block } from './blocks.ts'
-import type { LandUse } from './land-use.ts'
 import {
   type Box,
   boxesWithin,
@@ -11,6 +9,7 @@ import {
   isInside,
   left,
   minus,
+  nth,
   plus,
   type Ring,
   ringsTooClose,
@@ -19,8 +18,10 @@ import {
   spotToSegment,
   times,
   unit,
-} from './plane.ts'
-import { nth, type Random } from './random.ts'
+} from '../../model/plane.ts'
+import type { Block } from './blocks.ts'
+import type { LandUse } from './land-use.ts'
+import type { Random } from './random.ts'
 import type { Shape, Stand } from './shapes.ts'
 import { type Face, halfWidthM, mainClasses, type Street, type StreetGraph } from './street-graph.ts'
 

@@ -1,6 +1,5 @@
 import type { RoadClass } from '../../model/city.ts'
-import { along, type Ring, type Spot } from './plane.ts'
-import { nth } from './random.ts'
+import { along, nth, type Ring, type Spot } from '../../model/plane.ts'
 
 export interface StreetName {
   readonly zh: string

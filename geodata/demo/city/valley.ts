@@ -1,7 +1,6 @@
 import type { RoadClass } from '../../model/city.ts'
+import { far, nth, type Spot } from '../../model/plane.ts'
 import { crossRoads, valleyRoads } from './names.ts'
-import { far, type Spot } from './plane.ts'
-import { nth } from './random.ts'
 import { type Face, StreetGraph, type StreetName } from './street-graph.ts'
 
 /** Lines along the valley, south to north: district border, five roads, border in the river. */

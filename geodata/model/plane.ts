@@ -1,6 +1,6 @@
-import { nth } from './random.ts'
+/** Flat geometry in metres: what the demo city is drawn with and unit grids are cut with. */
 
-/** Metres east and north of the middle of the demo city. */
+/** Metres east and north of a middle. */
 export type Spot = readonly [x: number, y: number]
 /** A closed outline without the repeated last point. */
 export type Ring = readonly Spot[]
@@ -167,4 +167,11 @@ export function walk(line: readonly Spot[], atM: number): { spot: Spot; directio
     rest -= step
   }
   throw new RangeError('a line needs two points')
+}
+
+/** The element at `index`, counted round the end like a ring; an empty list is the caller's fault. */
+export function nth<T>(list: readonly T[], index: number): T {
+  const value = list[index] ?? list[((index % list.length) + list.length) % list.length]
+  if (value === undefined) throw new RangeError(`nothing at ${index} of ${list.length}`)
+  return value
 }
