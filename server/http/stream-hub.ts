@@ -1,0 +1,200 @@
+import type { Response } from 'express'
+import type { Scope } from '../contract/identity.ts'
+import type { StreamCase } from '../contract/stream.ts'
+import type { Db } from '../db/connect.ts'
+import type { Job } from '../platform/jobs.ts'
+import type { Log } from '../platform/log.ts'
+import type { SessionActor } from './session.ts'
+import { frameOf, StreamListener } from './stream-listener.ts'
+import {
+  isInScope,
+  type OutboxRow,
+  type Position,
+  parsePosition,
+  readHead,
+  readOutbox,
+} from './stream-outbox.ts'
+
+/** What the hub asks of the modules, which it must not import. */
+export interface StreamSources {
+  /** A step as screens take it: the light is of the moment of sending. */
+  presentCase(payload: Record<string, unknown>): Promise<StreamCase>
+  /** The desk counts of a scope. */
+  readCounts(scope: Scope): Promise<unknown>
+}
+
+export interface StreamHub {
+  listen(actor: SessionActor, res: Response, lastEventId: string | undefined): Promise<void>
+  /** Something was committed here: look now, not at the next poll. */
+  wake(): void
+  /** Reads the outbox while anybody listens; ends every connection when the server stops. */
+  job: Job
+}
+
+const pageSize = 1000
+const heartbeatMs = 15_000
+const countersEveryMs = 1000
+/** After a wake-up a row may still hide behind an older transaction: looked for again shortly, then at leisure. */
+const impatientMs = [40, 120, 300]
+
+/** One reader of the outbox for all connections of this process. */
+export function createStreamHub(
+  deps: { db: Db; log: Log; pollMs: number },
+  sources: StreamSources,
+): StreamHub {
+  const { db, log } = deps
+  const listeners = new Set<StreamListener>()
+  const moved = new Map<string, OutboxRow>()
+  let head: Position | undefined
+  let joining = 0
+  let hasNewCounts = false
+  let isWoken = false
+  let impatience = impatientMs.length
+  let rouse: () => void = () => undefined
+
+  async function ensureHead(): Promise<void> {
+    if (head !== undefined) return
+    const found = await readHead(db)
+    head ??= found.head
+  }
+
+  const frameOfRow = async (row: OutboxRow) =>
+    row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
+
+  /** Hands on what is new; answers whether there was anything. */
+  async function read(): Promise<boolean> {
+    await ensureHead()
+    for (let found = false; head !== undefined; found = true) {
+      const rows = await readOutbox(db, head, pageSize)
+      for (const row of rows) {
+        const frame = await frameOfRow(row)
+        // Moving the head and offering the row happen in one breath: whoever joins is on one side of it.
+        head = row.at
+        if (row.topic === 'position') moved.set(String(row.payload.id), row)
+        else hasNewCounts = true
+        for (const listener of listeners) listener.offer(row, frame)
+      }
+      if (rows.length < pageSize) return found || rows.length > 0
+    }
+    return false
+  }
+
+  function sendPositions(): void {
+    for (const row of moved.values()) {
+      const frame = frameOf('position', row.payload)
+      for (const listener of listeners)
+        if (listener.isLive && seesPositions(listener.actor.scope) && isInScope(listener.actor.scope, row))
+          listener.write(frame)
+    }
+    moved.clear()
+  }
+
+  /** Once for each scope that is listening, never once for each listener. */
+  async function sendCounts(): Promise<void> {
+    if (!hasNewCounts) return
+    hasNewCounts = false
+    const byScope = Map.groupBy(listeners, ({ actor }) => JSON.stringify(actor.scope))
+    for (const group of byScope.values()) {
+      const [first] = group
+      if (first === undefined) continue
+      const frame = frameOf('counters', await sources.readCounts(first.actor.scope))
+      for (const listener of group) listener.write(frame)
+    }
+  }
+
+  async function catchUp(listener: StreamListener): Promise<void> {
+    for (let isLast = false; !isLast && !listener.isClosed; ) {
+      const rows = await readOutbox(db, listener.position, pageSize)
+      isLast = rows.length < pageSize
+      for (const row of rows) {
+        const isMine = row.topic === 'case' && isInScope(listener.actor.scope, row)
+        listener.deliver(row, isMine ? await frameOfRow(row) : '')
+        await listener.drained()
+      }
+    }
+    listener.goLive()
+  }
+
+  /** From where to go on, or undefined where that is unknown or gone. */
+  async function placeToResume(lastEventId: string): Promise<Position | undefined> {
+    const asked = parsePosition(lastEventId)
+    const { head: now, pruned } = await readHead(db)
+    if (asked === undefined || asked.xid > now.xid) return undefined
+    const isGone =
+      pruned !== undefined && (asked.xid < pruned.xid || (asked.xid === pruned.xid && asked.row < pruned.row))
+    return isGone ? undefined : asked
+  }
+
+  const sleep = (ms: number, signal: AbortSignal) =>
+    new Promise<void>((resume) => {
+      if (isWoken || signal.aborted) return resume()
+      const done = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        resume()
+      }
+      const timer = setTimeout(done, ms)
+      signal.addEventListener('abort', done)
+      rouse = done
+    })
+
+  function wake(): void {
+    isWoken = true
+    impatience = -1
+    rouse()
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    let beatAt = Date.now() + heartbeatMs
+    let countAt = 0
+    while (!signal.aborted) {
+      isWoken = false
+      if (listeners.size === 0) {
+        // Nobody misses anything: the next listener begins at the head of its time.
+        if (joining === 0) head = undefined
+        await sleep(deps.pollMs * 20, signal)
+        continue
+      }
+      try {
+        impatience = (await read()) ? impatientMs.length : impatience + 1
+        if (Date.now() >= countAt) {
+          sendPositions()
+          await sendCounts()
+          countAt = Date.now() + countersEveryMs
+        }
+      } catch (error) {
+        log.error({ err: error }, 'the stream could not read the outbox')
+      }
+      if (Date.now() >= beatAt) {
+        for (const listener of listeners) if (listener.isLive) listener.beat()
+        beatAt = Date.now() + heartbeatMs
+      }
+      await sleep(impatientMs[impatience] ?? deps.pollMs, signal)
+    }
+    for (const listener of listeners) listener.end()
+  }
+
+  return {
+    async listen(actor, res, lastEventId) {
+      const from = lastEventId === undefined ? undefined : await placeToResume(lastEventId)
+      joining += 1
+      await ensureHead().finally(() => {
+        joining -= 1
+      })
+      if (head === undefined || res.destroyed) return
+      const now = head
+      const listener = new StreamListener(actor, res, from ?? now, from === undefined)
+      listeners.add(listener)
+      res.once('close', () => listeners.delete(listener))
+      wake()
+      if (lastEventId !== undefined && from === undefined) listener.write(frameOf('reset', {}, now))
+      listener.write(frameOf('hello', {}, from ?? now))
+      if (from !== undefined) await catchUp(listener)
+    },
+    wake,
+    job: { name: 'stream', everyMs: 1, run },
+  }
+}
+
+/** Where field staff are is the center's and the streets' business, not a handling unit's. */
+const seesPositions = (scope: Scope) => scope.kind !== 'unit'

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Scope } from '../contract/identity.ts'
+import type { Db, Queryable } from '../db/connect.ts'
+import { sql } from '../db/sql.ts'
+import type { Job } from '../platform/jobs.ts'
+
+const files = {
+  read: sql(import.meta.url, 'sql/outbox-read.sql'),
+  head: sql(import.meta.url, 'sql/outbox-head.sql'),
+  prune: sql(import.meta.url, 'sql/outbox-prune.sql'),
+}
+
+/**
+ * A place in the outbox. Ordered by transaction, then row: a sequence alone would skip what commits late. Transaction
+ * numbers outgrow doubles, hence bigint.
+ */
+export interface Position {
+  readonly xid: bigint
+  readonly row: number
+}
+
+const outboxRow = z
+  .object({
+    position: z.number(),
+    xid: z.string(),
+    topic: z.enum(['case', 'counters', 'position']),
+    payload: z.record(z.string(), z.unknown()),
+    streetCode: z.string().nullable(),
+    communityCode: z.string().nullable(),
+    unitCodes: z.array(z.string()),
+  })
+  .transform(({ xid, position, ...row }) => ({ ...row, at: { xid: BigInt(xid), row: position } }))
+export type OutboxRow = z.infer<typeof outboxRow>
+
+/** `id:` of an event, or undefined for what never was one. */
+export function parsePosition(text: string): Position | undefined {
+  const match = /^(\d{1,19})\.(\d{1,15})$/.exec(text)
+  if (match?.[1] === undefined || match[2] === undefined) return undefined
+  return { xid: BigInt(match[1]), row: Number(match[2]) }
+}
+export const formatPosition = ({ xid, row }: Position) => `${xid}.${row}`
+export const isAfter = (a: Position, b: Position) => a.xid > b.xid || (a.xid === b.xid && a.row > b.row)
+
+export async function readOutbox(db: Queryable, after: Position, limit: number): Promise<OutboxRow[]> {
+  const given = { xid: String(after.xid), position: after.row, limit }
+  return z.array(outboxRow).parse(await db.any(files.read, given))
+}
+
+/** Where a new listener begins, and the last row that is gone. */
+export async function readHead(db: Queryable): Promise<{ head: Position; pruned: Position | undefined }> {
+  const found = await db.one<{ xid: string; pruned: string | null }>(files.head)
+  return {
+    head: { xid: BigInt(found.xid), row: 0 },
+    pruned: found.pruned === null ? undefined : parsePosition(found.pruned),
+  }
+}
+
+/** Who may hear of a row: judged for each listener when it is sent. */
+export function isInScope(scope: Scope, row: OutboxRow): boolean {
+  if (scope.kind === 'district') return true
+  if (scope.area !== null && (scope.area === row.streetCode || scope.area === row.communityCode)) return true
+  return scope.unit !== null && row.unitCodes.includes(scope.unit)
+}
+
+const dayMs = 86_400_000
+
+/** Steps can be resumed for a week; positions, which nobody resumes, go after an hour. */
+export function pruneOutbox(db: Db, now: () => Date): Job {
+  return {
+    name: 'outbox-prune',
+    everyMs: 600_000,
+    run: async () => {
+      const at = now().getTime()
+      await db.none(files.prune, {
+        casesBefore: new Date(at - 7 * dayMs),
+        positionsBefore: new Date(at - dayMs / 24),
+      })
+    },
+  }
+}
