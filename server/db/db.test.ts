@@ -92,6 +92,27 @@ describe.each(databaseKinds)('Migrations (%s)', (kind) => {
   })
 })
 
+describe.each(databaseKinds.filter((kind) => kind === 'postgres'))(
+  'A connection to a server (%s)',
+  (kind) => {
+    test('outlives the loss of its idle sessions', async () => {
+      const place = await createPlace(kind)
+      const [database, other] = await Promise.all([connect(place.config), connect(place.config)])
+      try {
+        await Promise.all([1, 2, 3].map(() => database.db.any('select pg_sleep(0.05)')))
+        await other.db.any(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        )
+        await new Promise((resume) => setTimeout(resume, 100))
+        expect(await database.db.one('select 1 as alive')).toEqual({ alive: 1 })
+      } finally {
+        await Promise.all([database.close(), other.close()])
+        await place.remove()
+      }
+    })
+  },
+)
+
 describe('The lock of the data folder', () => {
   test('is held by one process and free after its release', () => {
     const dataDir = join(folder, 'locked')
