@@ -124,12 +124,12 @@ function dispatch(state: CaseState, event: EngineEvent): void {
   choose(state, event)
   const desk = openVisit(state)
   const previous = state.episodes.at(-1)
-  const reopened = state.visits.findLast((v) => v.stage === 'handle')?.life !== state.life
-  const sameRun = previous !== undefined && previous.unit === event.unit && !reopened
+  const sameRun = previous?.unit === event.unit && previous.life === state.life
   state.episodes.push({
     seq: state.seq,
     unit: event.unit,
     run: previous === undefined ? 0 : previous.run + (sameRun ? 0 : 1),
+    life: state.life,
     deskFrom: desk?.from ?? event.at,
     from: event.at,
     to: null,

@@ -76,6 +76,8 @@ export interface Episode {
   readonly unit: string
   /** Numbers the unbroken runs of one unit, from 0. */
   readonly run: number
+  /** The life of the case it belongs to; see Visit. */
+  readonly life: number
   /** When the case last entered the dispatch desk before it. */
   readonly deskFrom: number
   readonly from: number

@@ -1,0 +1,247 @@
+import type { CaseStatus } from '../contract/case.ts'
+import { type Confirmed, NONE_CONFIRMED, presentRun, type Run, RunAccount } from './charge.ts'
+import type { Period } from './period.ts'
+import { allowed } from './project.ts'
+import { stageSeconds } from './stages.ts'
+import type { CaseState, Episode, Extension, Pause, Policy, Quotas, Visit } from './types.ts'
+
+/** Why a resolved case is not timely, in the order they are named (accounting.md 4). */
+export const BLEMISHES = ['extension', 'deferral', 'return', 'repeat'] as const
+export type Blemish = (typeof BLEMISHES)[number]
+
+/** An event that spends an allowance, and whether it was within it. */
+export interface Grant {
+  readonly kind: keyof Quotas
+  /** Epoch milliseconds; of a repeat its dispatch. */
+  readonly at: number
+  readonly confirmed: boolean
+}
+
+/** A case assigned to a unit in the period, with all that its numbers follow from. */
+export interface AssessedCase {
+  readonly number: string
+  readonly unit: string
+  readonly status: CaseStatus
+  readonly chargedSeconds: number
+  readonly limitSeconds: number
+  /** Epoch milliseconds; null while a confirmed deferral has no end. */
+  readonly deadline: number | null
+  /** The deadline with nothing confirmed: it decides the period. */
+  readonly baseDeadline: number
+  readonly deducted: boolean
+  readonly resolved: boolean
+  readonly timely: boolean
+  readonly blemishes: readonly Blemish[]
+  readonly grants: readonly Grant[]
+  readonly stageSeconds: Readonly<Record<Visit['stage'], number>>
+}
+
+/** A unit's standing in the period; rates are fractions, the score of 100; null where nothing was due. */
+export interface AssessedUnit {
+  readonly unit: string
+  readonly assigned: number
+  readonly deducted: number
+  readonly due: number
+  readonly resolved: number
+  readonly timely: number
+  readonly resolvedRate: number | null
+  readonly timelyRate: number | null
+  readonly score: number | null
+  /** Events within each allowance, asked for and given. */
+  readonly allowances: Readonly<Record<keyof Quotas, { readonly asked: number; readonly allowed: number }>>
+}
+
+/** Units by code; cases in the order they were added. */
+export interface Assessment {
+  readonly units: readonly AssessedUnit[]
+  readonly cases: readonly AssessedCase[]
+}
+
+/** Part 五(一)1 of the regulation on 100 points: timely weighs 80, resolved 20. Full precision, null with nothing due. */
+export function scoreOf(timely: number, resolved: number, due: number): number | null {
+  return due === 0 ? null : (80 * timely + 20 * resolved) / due
+}
+
+type Spending = { readonly kind: keyof Quotas; readonly at: number } & (
+  | { readonly kind: 'extension'; readonly source: Extension }
+  | { readonly kind: 'deferral'; readonly source: Pause }
+  | { readonly kind: 'repeat'; readonly source: Episode }
+)
+
+/** A case that waits for its unit's allowances. */
+interface Pending {
+  readonly place: number
+  readonly number: string
+  readonly state: CaseState
+  readonly run: Run
+  readonly baseDeadline: number
+  readonly spendings: readonly Spending[]
+}
+
+/** Takes cases one by one, so that a million need not be in memory as histories; then says how the units stand. */
+export class Assessor {
+  readonly #policy: Policy
+  readonly #period: Period
+  readonly #asOf: number
+  readonly #cases: (AssessedCase | undefined)[] = []
+  readonly #waiting = new Map<string, Pending[]>()
+  readonly #assigned = new Map<string, number>()
+
+  /** @param asOf epoch milliseconds: only events up to and at it exist */
+  constructor(policy: Policy, period: Period, asOf: number) {
+    this.#policy = policy
+    this.#period = period
+    this.#asOf = asOf
+  }
+
+  /** Names a unit that is to be listed, with or without cases. */
+  addUnit(code: string): void {
+    if (!this.#assigned.has(code)) this.#assigned.set(code, 0)
+  }
+
+  /** Adds a case, folded up to asOf and no further. The state is not kept unless its allowances are still open. */
+  addCase(number: string, state: CaseState): void {
+    const run = this.#assignedRun(state)
+    if (run === null) return
+    const account = this.#account(state, run)
+    const baseDeadline = account.deadline(NONE_CONFIRMED)
+    if (baseDeadline === null || !this.#fallsDue(state, baseDeadline)) return
+    this.#assigned.set(run.unit, (this.#assigned.get(run.unit) ?? 0) + 1)
+    const spendings = spendingsOf(run)
+    const pending = { place: this.#cases.length, number, state, run, baseDeadline, spendings }
+    if (spendings.length === 0) {
+      this.#cases.push(this.#assess(pending, new Set()))
+      return
+    }
+    this.#cases.push(undefined)
+    const waiting = this.#waiting.get(run.unit)
+    if (waiting === undefined) this.#waiting.set(run.unit, [pending])
+    else waiting.push(pending)
+  }
+
+  /** Spends the allowances and scores the units. */
+  finish(): Assessment {
+    const asked = new Map<string, Record<keyof Quotas, number>>()
+    for (const [unit, waiting] of this.#waiting) {
+      const confirmed = this.#spend(unit, waiting)
+      asked.set(unit, countKinds(waiting))
+      for (const pending of waiting) this.#cases[pending.place] = this.#assess(pending, confirmed)
+    }
+    this.#waiting.clear()
+    const cases = this.#cases.filter((c) => c !== undefined)
+    return { cases, units: this.#units(cases, asked) }
+  }
+
+  #assignedRun(state: CaseState): Run | null {
+    if (state.status === 'voided' || state.status === 'rejected') return null
+    return presentRun(state, this.#asOf)
+  }
+
+  #fallsDue(state: CaseState, deadline: number): boolean {
+    const { from, to } = this.#period
+    if (deadline < from || deadline >= to) return false
+    return state.status === 'closed' || this.#asOf > deadline
+  }
+
+  #account(state: CaseState, run: Run): RunAccount {
+    return new RunAccount(state, run, this.#policy, { seq: state.seq, now: this.#asOf })
+  }
+
+  /** The first that fit in order of time, then case number; a case's own events in their order. */
+  #spend(unit: string, waiting: readonly Pending[]): Set<object> {
+    const confirmed = new Set<object>()
+    const all = waiting.flatMap(({ number, spendings }) => spendings.map((s) => ({ number, ...s })))
+    all.sort((a, b) => a.at - b.at || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
+    for (const kind of ['repeat', 'extension', 'deferral'] as const) {
+      const limit = this.#allowed(unit, kind)
+      for (const spending of all.filter((s) => s.kind === kind).slice(0, limit))
+        confirmed.add(spending.source)
+    }
+    return confirmed
+  }
+
+  #allowed(unit: string, kind: keyof Quotas): number {
+    return allowed(this.#policy.quotas[kind], this.#assigned.get(unit) ?? 0)
+  }
+
+  #assess(
+    { number, state, run, baseDeadline, spendings }: Pending,
+    within: ReadonlySet<object>,
+  ): AssessedCase {
+    const confirmed: Confirmed = { extension: (x) => within.has(x), deferral: (d) => within.has(d) }
+    const account = this.#account(state, run)
+    const chargedMs = account.chargedMs(confirmed)
+    const limitMs = account.limit(confirmed)?.totalMs ?? 0
+    const beyond = new Set<Blemish>(spendings.filter((s) => !within.has(s.source)).map((s) => s.kind))
+    if (run.returns > 0) beyond.add('return')
+    const blemishes = BLEMISHES.filter((b) => beyond.has(b))
+    const deducted = run.deferrals.some((d) => within.has(d))
+    const resolved = !deducted && state.status === 'closed'
+    return {
+      number,
+      unit: run.unit,
+      status: state.status,
+      chargedSeconds: chargedMs / 1000,
+      limitSeconds: limitMs / 1000,
+      deadline: account.deadline(confirmed),
+      baseDeadline,
+      deducted,
+      resolved,
+      timely: resolved && chargedMs <= limitMs && blemishes.length === 0,
+      blemishes,
+      grants: spendings.map(({ kind, at, source }) => ({ kind, at, confirmed: within.has(source) })),
+      stageSeconds: stageSeconds(state, this.#policy, this.#asOf),
+    }
+  }
+
+  #units(
+    cases: readonly AssessedCase[],
+    asked: ReadonlyMap<string, Record<keyof Quotas, number>>,
+  ): AssessedUnit[] {
+    const tallies = new Map<string, { deducted: number; resolved: number; timely: number }>()
+    for (const unit of this.#assigned.keys()) tallies.set(unit, { deducted: 0, resolved: 0, timely: 0 })
+    for (const { unit, deducted, resolved, timely } of cases) {
+      const tally = tallies.get(unit)
+      if (tally === undefined) continue
+      tally.deducted += Number(deducted)
+      tally.resolved += Number(resolved)
+      tally.timely += Number(timely)
+    }
+    return [...tallies]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([unit, { deducted, resolved, timely }]) => {
+        const assigned = this.#assigned.get(unit) ?? 0
+        const due = assigned - deducted
+        const of = (kind: keyof Quotas) => ({
+          asked: asked.get(unit)?.[kind] ?? 0,
+          allowed: this.#allowed(unit, kind),
+        })
+        return {
+          unit,
+          assigned,
+          deducted,
+          due,
+          resolved,
+          timely,
+          resolvedRate: due === 0 ? null : resolved / due,
+          timelyRate: due === 0 ? null : timely / due,
+          score: scoreOf(timely, resolved, due),
+          allowances: { repeat: of('repeat'), extension: of('extension'), deferral: of('deferral') },
+        }
+      })
+  }
+}
+
+function spendingsOf(run: Run): Spending[] {
+  return [
+    ...run.repeats.map((source) => ({ kind: 'repeat' as const, at: source.from, source })),
+    ...run.extensions.map((source) => ({ kind: 'extension' as const, at: source.at, source })),
+    ...run.deferrals.map((source) => ({ kind: 'deferral' as const, at: source.from, source })),
+  ]
+}
+
+function countKinds(waiting: readonly Pending[]): Record<keyof Quotas, number> {
+  const count = { repeat: 0, extension: 0, deferral: 0 }
+  for (const { spendings } of waiting) for (const { kind } of spendings) count[kind] += 1
+  return count
+}
