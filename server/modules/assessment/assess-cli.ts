@@ -1,0 +1,87 @@
+// npm run -s assess -- --cases FILE.ndjson --config FILE.json --period 2026-10 --as-of INSTANT
+// The engine without a database (accounting.md 6): JSON on standard output, or exit 2 and one line on bad input.
+import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { type Assessment, Assessor } from '../../engine/assess.ts'
+import { formatLocal } from '../../engine/local-time.ts'
+import { parsePeriod } from '../../engine/period.ts'
+import { type AssessConfig, parseConfig } from './assess-config.ts'
+import { BadFile, parseInstant, readCases, stateAt } from './case-file.ts'
+
+interface Task {
+  readonly cases: string
+  readonly config: AssessConfig
+  readonly period: string
+  readonly asOf: number
+}
+
+function readArguments(argv: string[]): Task {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    args: argv,
+    options: { cases: text, config: text, period: text, 'as-of': text },
+  })
+  const { cases, config, period, 'as-of': asOfText } = values
+  if (cases === undefined || config === undefined || period === undefined || asOfText === undefined)
+    throw new BadFile('usage: assess --cases FILE.ndjson --config FILE.json --period 2026-10 --as-of INSTANT')
+  const asOf = parseInstant(asOfText)
+  if (asOf === null) throw new BadFile(`--as-of is not an RFC 3339 instant: ${asOfText}`)
+  return { cases, config: parseConfig(readFileSync(config, 'utf8'), config), period, asOf }
+}
+
+async function assess(task: Task): Promise<Assessment> {
+  const { policy, timezone, units } = task.config
+  const period = parsePeriod(task.period, timezone)
+  if (period === null) throw new BadFile(`--period is no month, quarter or year: ${task.period}`)
+  const assessor = new Assessor(policy, period, task.asOf)
+  for (const unit of units) assessor.addUnit(unit)
+  for await (const line of readCases(task.cases)) {
+    for (const event of line.events) if (event.action === 'dispatch') assessor.addUnit(event.unit)
+    const state = stateAt(line, task.asOf)
+    if (state !== null) assessor.addCase(line.number, state)
+  }
+  return assessor.finish()
+}
+
+/** Piece by piece: a million cases do not fit in one string. */
+function* print({ units, cases }: Assessment, task: Task): Generator<string> {
+  const local = (at: number) => formatLocal(task.config.timezone, at)
+  const list = units.map(({ allowances: _, ...unit }) => unit)
+  const head = { period: task.period, asOf: local(task.asOf), units: list }
+  yield JSON.stringify(head, null, 1).replace(/\n\}$/, ',\n "cases": [')
+  let separator = '\n  '
+  for (const { baseDeadline: _, grants: __, deadline, ...rest } of cases) {
+    const { number, unit, status, chargedSeconds, limitSeconds, ...verdict } = rest
+    const row = {
+      number,
+      unit,
+      status,
+      chargedSeconds,
+      limitSeconds,
+      deadline: deadline === null ? null : local(deadline),
+      ...verdict,
+    }
+    yield separator + JSON.stringify(row)
+    separator = ',\n  '
+  }
+  yield '\n ]\n}\n'
+}
+
+/** Errors of the person who called: a missing file, a wrong option, a wrong file. */
+function isTheirs(error: unknown): error is Error {
+  if (error instanceof BadFile) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('ERR_PARSE_ARGS') || ['ENOENT', 'EACCES', 'EISDIR'].includes(code)
+}
+
+try {
+  const task = readArguments(process.argv.slice(2))
+  const assessment = await assess(task)
+  await pipeline(Readable.from(print(assessment, task)), process.stdout)
+} catch (error) {
+  if (!isTheirs(error)) throw error
+  process.stderr.write(`${error.message.replaceAll(/\s+/g, ' ')}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,175 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { type CaseAction, caseKind, caseSource, limit } from '../../contract/case.ts'
+import { TRANSITIONS } from '../../contract/case-rules.ts'
+import { advance, ImpossibleStep, start } from '../../engine/fold.ts'
+import type { CaseState, EngineEvent, LoopTable } from '../../engine/types.ts'
+
+/** What is wrong with a file, in one line that says where. */
+export class BadFile extends Error {
+  override readonly name = 'BadFile'
+}
+
+/** Migrated history may go from report to file without accept (accounting.md 6). */
+const MIGRATED_LOOP: LoopTable = {
+  ...TRANSITIONS,
+  file: { ...TRANSITIONS.file, from: [...TRANSITIONS.file.from, 'reported'] },
+}
+
+const INSTANT =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+
+/** An RFC 3339 instant as epoch milliseconds; null for anything else, such as 30 February. */
+export function parseInstant(text: string): number | null {
+  const match = INSTANT.exec(text)
+  if (match === null) return null
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (month < 1 || month > 12 || day < 1) return null
+  if (day > 28 && day > new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()) return null
+  const at = Date.parse(text.toUpperCase())
+  return Number.isNaN(at) ? null : at
+}
+
+export const fileInstant = z.string().transform((text, context) => {
+  const at = parseInstant(text)
+  if (at !== null) return at
+  context.addIssue({ code: 'custom', message: `not an RFC 3339 instant: ${text.slice(0, 40)}` })
+  return z.NEVER
+})
+
+const plain = [
+  'report',
+  'request-verify',
+  'verify',
+  'accept',
+  'reject',
+  'file',
+  'coordinate',
+  'assign-owner',
+  'sign',
+  'return',
+  'approve-deferral',
+  'resume',
+  'complete',
+  'send-check',
+  'check-pass',
+  'check-fail',
+  'close',
+  'void',
+  'supervise',
+] as const satisfies readonly CaseAction[]
+
+const event = z.discriminatedUnion('action', [
+  z.object({ at: fileInstant, action: z.literal('dispatch'), unit: z.string().min(1).max(100) }),
+  z.object({ at: fileInstant, action: z.literal('approve-extension'), minutes: z.number().positive() }),
+  z.object({ at: fileInstant, action: z.enum(plain) }),
+])
+
+const caseLine = z.object({
+  number: z.string().min(1).max(100),
+  kind: caseKind,
+  classCode: z.string().min(1),
+  urgent: z.boolean(),
+  limit,
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  source: caseSource,
+  special: z.boolean().optional(),
+  events: z.array(event).min(1),
+})
+
+/** One history of a case file, its events in epoch milliseconds. */
+export type CaseLine = z.infer<typeof caseLine>
+
+/**
+ * Reads a case file line by line (accounting.md 6): each case parsed, its number met once, its steps possible.
+ * Throws BadFile that names line, case and event.
+ */
+export async function* readCases(path: string): AsyncGenerator<CaseLine> {
+  const lines = createInterface({
+    input: createReadStream(path, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
+  const met = new Map<string, number>()
+  let number = 0
+  for await (const text of lines) {
+    number += 1
+    if (text.trim() === '') continue
+    const parsed = parseLine(text, `${path}:${number}`)
+    const before = met.get(parsed.number)
+    if (before !== undefined)
+      throw new BadFile(
+        `${path}:${number}: case ${parsed.number}, event 1: the number was already met on line ${before}`,
+      )
+    met.set(parsed.number, number)
+    checkSteps(parsed, `${path}:${number}`)
+    yield parsed
+  }
+}
+
+function parseLine(text: string, place: string): CaseLine {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new BadFile(`${place}: case unknown, event none: not JSON`)
+  }
+  const parsed = caseLine.safeParse(json)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = issue?.path ?? []
+  const inEvent = path[0] === 'events' && typeof path[1] === 'number' ? path[1] : null
+  const field = path.slice(inEvent === null ? 0 : 2).join('.')
+  throw new BadFile(
+    `${place}: case ${nameOf(json)}, ${eventName(json, inEvent)}: ${field === '' ? '' : `${field}: `}${oneLine(issue?.message ?? 'wrong')}`,
+  )
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+
+function nameOf(json: unknown): string {
+  const known = z.object({ number: z.string() }).safeParse(json)
+  return known.success ? oneLine(known.data.number) : 'unknown'
+}
+
+function eventName(json: unknown, index: number | null): string {
+  if (index === null) return 'event none'
+  const known = z.object({ events: z.array(z.unknown()) }).safeParse(json)
+  const action = z.object({ action: z.string() }).safeParse(known.data?.events[index])
+  return `event ${index + 1}${action.success ? ` (${oneLine(action.data.action)})` : ''}`
+}
+
+function checkSteps(line: CaseLine, place: string): void {
+  let index = 0
+  try {
+    let state: CaseState | null = null
+    for (const happened of line.events) {
+      state = step(state, happened, line)
+      index += 1
+    }
+  } catch (error) {
+    if (!(error instanceof ImpossibleStep)) throw error
+    const action = line.events[index]?.action
+    throw new BadFile(
+      `${place}: case ${oneLine(line.number)}, event ${index + 1} (${action}): ${error.message}`,
+    )
+  }
+}
+
+function step(state: CaseState | null, happened: EngineEvent, line: CaseLine): CaseState {
+  if (state === null)
+    return start(happened, { urgent: line.urgent, special: line.special ?? false, limit: line.limit })
+  advance(state, happened, MIGRATED_LOOP)
+  return state
+}
+
+/** The fold of a history's events up to and at an instant; null where there were none yet. */
+export function stateAt(line: CaseLine, asOf: number): CaseState | null {
+  let state: CaseState | null = null
+  for (const happened of line.events) {
+    if (happened.at > asOf) break
+    state = step(state, happened, line)
+  }
+  return state
+}
