@@ -45,6 +45,7 @@ async function assess(task: Task): Promise<Assessment> {
   return assessor.finish()
 }
 
+const PIECE = 65_536
 /** Piece by piece: a million cases do not fit in one string. */
 function* print({ units, cases }: Assessment, task: Task): Generator<string> {
   const local = (at: number) => formatLocal(task.config.timezone, at)
@@ -52,6 +53,7 @@ function* print({ units, cases }: Assessment, task: Task): Generator<string> {
   const head = { period: task.period, asOf: local(task.asOf), units: list }
   yield JSON.stringify(head, null, 1).replace(/\n\}$/, ',\n "cases": [')
   let separator = '\n  '
+  let text = ''
   for (const { baseDeadline: _, grants: __, deadline, ...rest } of cases) {
     const { number, unit, status, chargedSeconds, limitSeconds, ...verdict } = rest
     const row = {
@@ -63,10 +65,13 @@ function* print({ units, cases }: Assessment, task: Task): Generator<string> {
       deadline: deadline === null ? null : local(deadline),
       ...verdict,
     }
-    yield separator + JSON.stringify(row)
+    text += separator + JSON.stringify(row)
     separator = ',\n  '
+    if (text.length < PIECE) continue
+    yield text
+    text = ''
   }
-  yield '\n ]\n}\n'
+  yield `${text}\n ]\n}\n`
 }
 
 /** Errors of the person who called: a missing file, a wrong option, a wrong file. */
