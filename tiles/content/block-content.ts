@@ -1,0 +1,105 @@
+import earcut from 'earcut'
+import type { PropertyTable } from '../format/property-table.ts'
+import { extrude, triangleMesh } from '../geometry/mesh.ts'
+import { cover, emptyBounds, planeAt, regionAround, toPlane } from '../geometry/plane.ts'
+import { convexHull, type Ring, signedArea } from '../geometry/rings.ts'
+import type { BuildingRow } from '../source/building-source.ts'
+import { type Cell, cellAt, toUnit } from '../tree/mercator.ts'
+import { buildingMaterial, type Content, type PreparedBuilding } from './building-content.ts'
+import { encodeMesh } from './encode-mesh.ts'
+
+interface Block {
+  /** Longitude, latitude of what the hull is drawn around. */
+  points: number[]
+  areaM2: number
+  volumeM3: number
+  lowM: number
+  count: number
+}
+
+/** A block cell is this many levels below its tile: 32 × 32 blocks a tile at most. */
+const levelsBelow = 5
+
+/**
+ * Buildings seen from afar: those of one small cell merged into one body over their convex hull, as high as they are on
+ * the average of their ground areas, drawn in so far that it covers the ground that they cover. Holds hulls only, never rows.
+ */
+export class BlockGrid {
+  readonly #z: number
+  readonly #blocks = new Map<string, Block>()
+
+  constructor(tile: Cell) {
+    this.#z = tile.z + levelsBelow
+  }
+
+  add({ row, footprint, lowM, highM }: PreparedBuilding, outline: number[]): void {
+    const { x, y } = cellAt(this.#z, ...toUnit(row.lon, row.lat))
+    const key = `${x}/${y}`
+    const block = this.#blocks.get(key) ?? { points: [], areaM2: 0, volumeM3: 0, lowM: Infinity, count: 0 }
+    const areaM2 = footprint.polygons.reduce((sum, { outer }) => sum + Math.abs(signedArea(outer)), 0)
+    block.points.push(...outline)
+    if (block.points.length > 256) block.points = convexHull(block.points)
+    block.areaM2 += areaM2
+    block.volumeM3 += areaM2 * (highM - lowM)
+    block.lowM = Math.min(block.lowM, lowM)
+    block.count++
+    this.#blocks.set(key, block)
+  }
+
+  /** One glb of all blocks; `class` block with `heightM` and `count`, without ids: nothing here leads to a row. */
+  encode({ lon, lat }: { lon: number; lat: number }): Content {
+    const plane = planeAt(lon, lat)
+    const mesh = triangleMesh()
+    const bounds = emptyBounds()
+    const [heights, counts]: [number[], number[]] = [[], []]
+    let [lowest, highest] = [Infinity, -Infinity]
+    for (const block of this.#blocks.values()) {
+      const ring = blockRing(toPlane(plane, block.points), block.areaM2)
+      const heightM = block.volumeM3 / block.areaM2
+      const highM = block.lowM + heightM
+      const polygon = { outer: ring, holes: [], triangles: earcut(ring) }
+      extrude(mesh, plane, polygon, { lowM: block.lowM, highM, featureId: heights.length })
+      cover(bounds, ring)
+      heights.push(heightM)
+      counts.push(block.count)
+      lowest = Math.min(lowest, block.lowM)
+      highest = Math.max(highest, highM)
+    }
+    const table: PropertyTable = {
+      className: 'block',
+      count: heights.length,
+      columns: { heightM: { type: 'FLOAT32', values: heights }, count: { type: 'UINT32', values: counts } },
+    }
+    const region = regionAround(plane, bounds, lowest, highest)
+    return { glb: encodeMesh(mesh, plane.frame, table, buildingMaterial), region }
+  }
+}
+
+/** What a building adds to a hull, as longitude, latitude pairs. */
+export function outlineOf(row: BuildingRow): number[] {
+  const points = row.polygons.flatMap((rings) => (rings[0] === undefined ? [] : Array.from(rings[0])))
+  const hull = convexHull(points)
+  return hull.length > 0 ? hull : [row.lon, row.lat]
+}
+
+function blockRing(points: number[], areaM2: number): Ring {
+  const hull = convexHull(points)
+  const bounds = cover(emptyBounds(), points)
+  const side = Math.sqrt(areaM2) / 2
+  const [cx, cy] = [(bounds.minX + bounds.maxX) / 2, (bounds.minY + bounds.maxY) / 2]
+  const hullM2 = hull.length < 6 ? 0 : signedArea(hull)
+  if (hullM2 < areaM2 / 2)
+    return [cx - side, cy - side, cx + side, cy - side, cx + side, cy + side, cx - side, cy + side]
+  const shrink = Math.min(1, Math.max(0.4, Math.sqrt(areaM2 / hullM2)))
+  const [mx, my] = meanOf(hull)
+  return hull.map((value, i) => (i % 2 === 0 ? mx + (value - mx) * shrink : my + (value - my) * shrink))
+}
+
+function meanOf(ring: Ring): [number, number] {
+  let [x, y] = [0, 0]
+  for (let i = 0; i < ring.length; i += 2) {
+    x += ring[i] as number
+    y += ring[i + 1] as number
+  }
+  return [(2 * x) / ring.length, (2 * y) / ring.length]
+}

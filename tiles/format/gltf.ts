@@ -1,0 +1,81 @@
+/** The part of glTF 2.0 (with KHR_mesh_quantization, EXT_mesh_features, EXT_structural_metadata) that the tiles use. */
+export interface Gltf {
+  asset: { version: '2.0'; generator?: string }
+  extensionsUsed?: string[]
+  extensionsRequired?: string[]
+  scene: number
+  scenes: { nodes: number[] }[]
+  nodes: { mesh: number; matrix: number[] }[]
+  meshes: { primitives: GltfPrimitive[] }[]
+  materials?: GltfMaterial[]
+  accessors: GltfAccessor[]
+  bufferViews: GltfBufferView[]
+  buffers: { byteLength: number }[]
+  extensions?: { EXT_structural_metadata?: StructuralMetadata }
+}
+
+export interface GltfPrimitive {
+  attributes: Record<string, number>
+  indices?: number
+  material?: number
+  mode: PrimitiveMode
+  extensions?: { EXT_mesh_features?: { featureIds: MeshFeatureId[] } }
+}
+
+export interface MeshFeatureId {
+  featureCount: number
+  attribute: number
+  propertyTable: number
+}
+
+/** 0 points, 1 lines, 4 triangles. */
+export type PrimitiveMode = 0 | 1 | 4
+
+export interface GltfMaterial {
+  pbrMetallicRoughness: { baseColorFactor: number[]; metallicFactor: number; roughnessFactor: number }
+  extensions?: { KHR_materials_unlit?: Record<string, never> }
+}
+
+export const COMPONENT_TYPE = {
+  byte: 5120,
+  unsignedByte: 5121,
+  unsignedShort: 5123,
+  unsignedInt: 5125,
+} as const
+
+export interface GltfAccessor {
+  bufferView: number
+  byteOffset?: number
+  componentType: number
+  normalized?: boolean
+  count: number
+  type: 'SCALAR' | 'VEC3' | 'VEC4'
+  min?: number[]
+  max?: number[]
+}
+
+export interface GltfBufferView {
+  buffer: 0
+  byteOffset: number
+  byteLength: number
+  byteStride?: number
+  target?: number
+}
+
+export interface StructuralMetadata {
+  schema: { id: string; classes: Record<string, { properties: Record<string, ClassProperty> }> }
+  propertyTables: { name?: string; class: string; count: number; properties: Record<string, TableProperty> }[]
+}
+
+export interface ClassProperty {
+  type: 'SCALAR' | 'STRING'
+  componentType?: 'UINT8' | 'UINT16' | 'UINT32' | 'FLOAT32'
+  noData?: number | string
+  description?: string
+}
+
+export interface TableProperty {
+  values: number
+  stringOffsets?: number
+  stringOffsetType?: 'UINT32'
+}

@@ -1,0 +1,62 @@
+import type { Db } from '../../server/db/connect.ts'
+import { sql } from '../../server/db/sql.ts'
+import { type FlatPolygon, readWkb } from '../geometry/wkb.ts'
+
+/** What the tree needs to know of a building. */
+export interface BuildingPlace {
+  id: number
+  lon: number
+  lat: number
+  points: number
+}
+
+/** A building as it is drawn. Heights in metres; the foot stands `baseM` above the ellipsoid until terrain comes. */
+export interface BuildingRow {
+  id: number
+  lon: number
+  lat: number
+  polygons: FlatPolygon[]
+  baseM: number
+  heightM: number
+  heightEstimated: boolean
+  floors: number | null
+  gridCode: string | null
+}
+
+/** Where tiles get buildings from: all places once, then the whole rows of one box after another. */
+export interface BuildingSource {
+  /** Pages in ascending id. */
+  places(): AsyncIterable<BuildingPlace[]>
+  /** Rows whose centre lies in west, south, east, north (degrees, borders included), ascending by id. */
+  within(box: [number, number, number, number]): Promise<BuildingRow[]>
+}
+
+const pageSize = 20_000
+const listPlaces = sql(import.meta.url, 'sql/list-building-places.sql')
+const listWithin = sql(import.meta.url, 'sql/list-buildings-within.sql')
+
+/** Keyset pages and boxes rather than one open cursor: on the embedded database a transaction would hold up everybody. */
+export function buildingSource(db: Db): BuildingSource {
+  return {
+    async *places() {
+      for (let after = 0; ; ) {
+        const page = await db.any<BuildingPlace>(listPlaces, { after, pageSize })
+        if (page.length === 0) return
+        yield page
+        after = page.at(-1)?.id ?? after
+      }
+    },
+    async within([west, south, east, north]) {
+      const rows = await db.any<Omit<BuildingRow, 'polygons'> & { footprint: Buffer }>(listWithin, {
+        west,
+        south,
+        east,
+        north,
+      })
+      return rows.map(({ footprint, ...row }) => {
+        const geometry = readWkb(footprint)
+        return { ...row, polygons: geometry?.type === 'polygon' ? geometry.polygons : [] }
+      })
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { Db } from '../../server/db/connect.ts'
+import { sql } from '../../server/db/sql.ts'
+import { type FlatLine, readWkb } from '../geometry/wkb.ts'
+
+export type ComponentShape = 'point' | 'line'
+
+export interface ComponentPlace {
+  id: number
+  lon: number
+  lat: number
+  points: number
+}
+
+/** A component as it is drawn: one position for a point, two or more for a pipe. Heights in metres. */
+export interface ComponentRow {
+  id: number
+  lon: number
+  lat: number
+  lines: FlatLine[]
+  classCode: string
+  state: 'intact' | 'damaged' | 'lost' | 'abandoned' | 'removed'
+  heightM: number
+  depthM: number | null
+  diameterMm: number | null
+}
+
+/** Components of one shape; see BuildingSource. A pipe's place is the middle of its line. */
+export interface ComponentSource {
+  places(): AsyncIterable<ComponentPlace[]>
+  within(box: [number, number, number, number]): Promise<ComponentRow[]>
+}
+
+const pageSize = 20_000
+const listPlaces = sql(import.meta.url, 'sql/list-component-places.sql')
+const listWithin = sql(import.meta.url, 'sql/list-components-within.sql')
+
+export function componentSource(db: Db, shape: ComponentShape): ComponentSource {
+  const geometryType = shape === 'point' ? 'POINT' : 'LINESTRING'
+  return {
+    async *places() {
+      for (let after = 0; ; ) {
+        const page = await db.any<ComponentPlace>(listPlaces, { after, pageSize, geometryType })
+        if (page.length === 0) return
+        yield page
+        after = page.at(-1)?.id ?? after
+      }
+    },
+    async within([west, south, east, north]) {
+      const box = { west, south, east, north, geometryType }
+      const rows = await db.any<Omit<ComponentRow, 'lines'> & { geom: Buffer }>(listWithin, box)
+      return rows.map(({ geom, ...row }) => {
+        const geometry = readWkb(geom)
+        const lines = geometry?.type === 'line' ? geometry.lines : []
+        return { ...row, lines }
+      })
+    },
+  }
+}
