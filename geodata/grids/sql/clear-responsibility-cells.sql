@@ -1,0 +1,2 @@
+-- Cells are handed out anew.
+delete from responsibility_grid_cell
