@@ -1,10 +1,11 @@
-import type { CityObject } from '../../model/city.ts'
-import { nth, type Spot } from '../../model/plane.ts'
+import type { Camera, CityObject, Component } from '../../model/city.ts'
+import { isInside, nth, type Spot } from '../../model/plane.ts'
 import { addressed } from './addresses.ts'
-import { boundaries, nameCommunities } from './areas.ts'
+import { boundaries, nameCommunities, outlineOf } from './areas.ts'
 import { type Block, cutBlocks } from './blocks.ts'
 import { buildOn } from './buildings.ts'
 import { cameras, crossingFurniture } from './crossings.ts'
+import { lonLat } from './frame.ts'
 import { streetFurniture } from './furniture.ts'
 import { greenery } from './greenery.ts'
 import { landAndWater, pitches, roads } from './ground.ts'
@@ -29,11 +30,13 @@ export function* demoCity(seed = 620103): Generator<CityObject> {
     yield* pitches(plots)
     yield* addressed(valley.graph, block, plots, random)
   }
-  yield* streetFurniture(valley.graph, random)
-  yield* crossingFurniture(valley.graph, random)
-  yield* greenery(valley, sites, random)
-  yield* pipesAndManholes(valley.graph, random)
-  yield* cameras(valley.graph, sites, random)
+  yield* within(valley, [
+    streetFurniture(valley.graph, random),
+    crossingFurniture(valley.graph, random),
+    greenery(valley, sites, random),
+    pipesAndManholes(valley.graph, random),
+    cameras(valley.graph, sites, random),
+  ])
 }
 
 function sitesOf(valley: Valley, block: Block): Site[] {
@@ -50,4 +53,22 @@ function heightAt(line: readonly Spot[], x: number): number {
   )
   const [a, b] = [nth(line, i - 1), nth(line, i)]
   return a[1] + ((b[1] - a[1]) * (x - a[0])) / (b[0] - a[0])
+}
+
+/** The far sides of the roads along the border are the neighbouring district's. */
+function* within(
+  { graph }: Valley,
+  things: readonly Iterable<Component | Camera>[],
+): Generator<Component | Camera> {
+  const outline = outlineOf(graph, () => true).map((spot): Spot => {
+    const [lon = 0, lat = 0] = lonLat(spot)
+    return [lon, lat]
+  })
+  for (const list of things)
+    for (const thing of list) {
+      const { place } = thing
+      const middle =
+        place.type === 'Point' ? place.coordinates : nth(place.coordinates, place.coordinates.length >> 1)
+      if (isInside([nth(middle, 0), nth(middle, 1)], outline)) yield thing
+    }
 }

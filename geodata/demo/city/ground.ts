@@ -1,5 +1,5 @@
 import type { LandArea, Road, Waterway } from '../../model/city.ts'
-import { along, beside, nth, type Ring, type Spot } from '../../model/plane.ts'
+import { along, beside, cross, minus, nth, type Ring, type Spot, unit } from '../../model/plane.ts'
 import type { Block } from './blocks.ts'
 import { lineThrough, polygonOf } from './frame.ts'
 import { railway, river } from './names.ts'
@@ -18,10 +18,9 @@ const bridges: readonly (readonly [number, StreetName])[] = [
   [9, { zh: '建兰大桥', en: 'Jianlan Bridge' }],
   [12, { zh: '小西湖大桥', en: 'Xiaoxihu Bridge' }],
 ]
-export function bridgeLine({ graph, crossings }: Valley, crossRoad: number): Spot[] {
-  const from = graph.spot(nth(nth(crossings, 5), crossRoad))
-  const border = graph.spot(nth(nth(crossings, 6), crossRoad))
-  return [from, border, along(from, border, 2.7)]
+function bridgeLine({ banks }: Valley, crossRoad: number): Spot[] {
+  const bank = nth(banks, crossRoad)
+  return [...bank, along(nth(bank, 0), nth(bank, -1), 2.7)]
 }
 
 /** The tracks run on the north side of the second road along the valley. */
@@ -153,5 +152,9 @@ function* greenOf({ graph }: Valley, block: Block): Generator<LandArea> {
 }
 
 function inset(ring: Ring, byM: number): Ring {
-  return beside([nth(ring, -1), ...ring, nth(ring, 0)], byM).slice(1, -1)
+  const corners = ring.filter((spot, i) => {
+    const [before, after] = [minus(spot, nth(ring, i - 1)), minus(nth(ring, i + 1), spot)]
+    return Math.abs(cross(unit(before), unit(after))) > 0.03
+  })
+  return beside([nth(corners, -1), ...corners, nth(corners, 0)], byM).slice(1, -1)
 }

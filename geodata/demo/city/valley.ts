@@ -145,6 +145,8 @@ export interface Valley {
   readonly graph: StreetGraph
   /** Node of level (south to north) and cross road (west to east). */
   readonly crossings: readonly (readonly number[])[]
+  /** Where the cross roads would go on over the river bank, west to east: borders of communities, and bridges. */
+  readonly banks: readonly (readonly Spot[])[]
   /** The lines along the valley, south to north, as they were laid. */
   readonly levels: readonly (readonly Spot[])[]
 }
@@ -174,7 +176,8 @@ export function layValley(): Valley {
   const levels = macro.eastward.map((arcs) =>
     arcs.flatMap((a, i) => a.nodes.slice(i === 0 ? 0 : 1).map((node) => graph.spot(node))),
   )
-  return { graph, crossings: macro.crossings, levels }
+  const banks = nth(macro.northward, rowCount - 1).map((a) => a.nodes.map((node) => graph.spot(node)))
+  return { graph, crossings: macro.crossings, banks, levels }
 }
 
 function joinAcross(graph: StreetGraph, west: number, east: number): void {
