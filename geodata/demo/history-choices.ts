@@ -21,7 +21,14 @@ export interface ClassChoice {
   code: string
   name: string
   weight: number
-  conditions: readonly { id: string; text: string; limit: Limit; urgent: boolean }[]
+  conditions: readonly {
+    id: string
+    text: string
+    limit: Limit
+    isDefault: boolean
+    urgent: boolean
+    special: boolean
+  }[]
   units: readonly string[]
   /** Components of the class; empty for events, which happen anywhere. */
   places: readonly Place[]

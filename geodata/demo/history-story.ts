@@ -23,8 +23,14 @@ export interface StoryPlan {
   reporterId: string
   byCitizen: boolean
   urgent: boolean
-  condition: string
-  limit: Limit
+  /** What filing resolves: the opening condition with its limit and marks, as the case module keeps it. */
+  filing: Readonly<{
+    condition: string
+    limit: Limit
+    limitIsDefault: boolean
+    urgent: boolean
+    special: boolean
+  }>
   unit: string
   /** What the routing would have said; other than `unit` where the dispatcher knew better. */
   reasonToDeviate: string | null
@@ -124,7 +130,7 @@ export class Story {
         reason: random.pick(REJECT_REASONS),
       })
     this.step('accept', 'accepted', cast.intake, this.desk(14))
-    this.step('file', 'filed', cast.supervisor, this.desk(14), { condition: plan.condition })
+    this.step('file', 'filed', cast.supervisor, this.desk(14), plan.filing)
   }
 
   private lastStep(...args: Parameters<Story['step']>): void {
@@ -158,7 +164,7 @@ export class Story {
     const handler = cast.handlers.get(plan.unit) ?? cast.dispatcher
     const note = round === 1 ? plan.reasonToDeviate : null
     this.step('dispatch', 'dispatched', cast.dispatcher, this.desk(22), { unit: plan.unit }, undefined, note)
-    const budget = limitSeconds(plan.limit) * (round === 1 ? 1 : 0.3)
+    const budget = limitSeconds(plan.filing.limit) * (round === 1 ? 1 : 0.3)
     let left = budget * (random.chance(0.09) ? 1.05 + random.next() : 0.1 + random.next() * 0.8)
     if (random.chance(0.7)) {
       const signed = Math.min(left * 0.3, this.desk(60))

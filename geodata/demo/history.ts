@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseStatus } from '../../server/contract/case.ts'
 import type { CaseHistory } from '../../server/contract/case-history.ts'
-import { type Choices, type ClassChoice, type Place, readChoices } from './history-choices.ts'
+import type { Choices, ClassChoice, Place } from './history-choices.ts'
 import { Story, type StoryCast, type StoryPlan } from './history-story.ts'
 import { inventName, inventPhone } from './names.ts'
 import type { DemoPictures } from './pictures.ts'
@@ -53,7 +53,6 @@ export interface HistoryInput {
   /** Receives the pictures that the histories cite. */
   onAttachment(attachment: DemoAttachment): void
 }
-export { readChoices }
 
 /** Three months of cases in the order of their reports, and one of every status still under way. Deterministic but for ids. */
 export function* makeHistories(input: HistoryInput): Generator<CaseHistory> {
@@ -150,8 +149,13 @@ function plan(
       byCitizen,
       reporterId: byCitizen ? choices.users.intake : random.pick(choices.users.inspectors),
       urgent: condition.urgent,
-      condition: condition.id,
-      limit: condition.limit,
+      filing: {
+        condition: condition.id,
+        limit: condition.limit,
+        limitIsDefault: condition.isDefault,
+        urgent: condition.urgent,
+        special: condition.special,
+      },
       unit: deviates ? elsewhere : routed,
       reasonToDeviate: deviates && elsewhere !== routed ? random.pick(DEVIATIONS) : null,
       otherUnits: others,
@@ -200,7 +204,7 @@ function tell(
     lon: place.lon,
     lat: place.lat,
     address: place.address,
-    description: `${place.address ?? '路边'}${choice.conditions.find((c) => c.id === plan.condition)?.text ?? choice.name}`,
+    description: `${place.address ?? '路边'}${choice.conditions.find((c) => c.id === plan.filing.condition)?.text ?? choice.name}`,
     componentId: place.componentId,
     reporterId: plan.byCitizen ? null : plan.reporterId,
     reporterPerson: plan.byCitizen ? { name: inventName(random), phone: inventPhone(random) } : null,

@@ -1,16 +1,18 @@
 import type { CaseHistory } from '../../server/contract/case-history.ts'
-import type { Db, Tx } from '../../server/db/connect.ts'
+import type { Db, Queryable, Tx } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { tx } from '../../server/db/tx.ts'
 import type { FileStore } from '../../server/platform/files.ts'
 import type { Keyring } from '../../server/platform/keyring.ts'
 import type { Log } from '../../server/platform/log.ts'
-import { type AfterOnClock, type DemoAttachment, makeHistories, readChoices } from './history.ts'
+import { type AfterOnClock, type DemoAttachment, makeHistories } from './history.ts'
+import { readChoices } from './history-choices.ts'
 import { drawPictures, PICTURE } from './pictures.ts'
 import { layResidents } from './residents.ts'
 import { layUsers } from './users.ts'
 
 const queries = {
+  lock: sql(import.meta.url, 'sql/lock-demo.sql'),
   readSetting: sql(import.meta.url, 'sql/read-setting.sql'),
   writeSetting: sql(import.meta.url, 'sql/write-setting.sql'),
   insertAttachments: sql(import.meta.url, 'sql/insert-attachments.sql'),
@@ -24,10 +26,10 @@ export interface DemoDeps {
   log: Log
   now: Date
   casePrefix: string
-  /** Hash of the one demo password. */
-  passwordHash: string
-  /** The center's working clock. */
-  after: AfterOnClock
+  /** Hashes the one demo password; asked only where there are accounts to make. */
+  passwordHash(): Promise<string>
+  /** The center's working clock, once the catalog is loaded. */
+  clock(db: Queryable): Promise<AfterOnClock>
   /** Folds histories with the engine and writes them; throws at an unlawful one. */
   writeHistories(tx: Tx, histories: readonly CaseHistory[]): Promise<void>
 }
@@ -39,7 +41,7 @@ const BATCH = 500
  * transaction with its own mark, so that a start cut short goes on where it was. Nothing happens where all is laid.
  */
 export async function layDemoOver(deps: DemoDeps): Promise<void> {
-  await part(deps, 'demo-users', (t) => layUsers(t, deps.passwordHash))
+  await part(deps, 'demo-users', async (t) => layUsers(t, await deps.passwordHash()))
   await part(deps, 'demo-residents', (t) => layResidents(t, deps.keyring, deps.now))
   await part(deps, 'demo-history', (t) => layHistory(t, deps))
 }
@@ -48,6 +50,9 @@ async function part({ db, log }: DemoDeps, name: string, lay: (t: Tx) => Promise
   if (await db.oneOrNone(queries.readSetting, { key: name })) return
   const started = Date.now()
   const count = await tx(db, async (t) => {
+    await t.any(queries.lock)
+    // Another server may have been quicker.
+    if (await t.oneOrNone(queries.readSetting, { key: name })) return 0
     const laid = await lay(t)
     await t.none(queries.writeSetting, { key: name, value: JSON.stringify({ count: laid }) })
     return laid
@@ -61,7 +66,7 @@ async function layHistory(t: Tx, deps: DemoDeps): Promise<number> {
     choices: await readChoices(t),
     pictures: await drawPictures(deps.files),
     now: deps.now.getTime(),
-    after: deps.after,
+    after: await deps.clock(t),
     casePrefix: deps.casePrefix,
     onAttachment: (attachment) => attachments.push(attachment),
   })

@@ -69,7 +69,7 @@ export async function layResidents(tx: Tx, keyring: Keyring, today: Date): Promi
     }
   }
   if (batch.length > 0) await flush()
-  await tx.none(queries.raiseIds)
+  await tx.one(queries.raiseIds)
   return people
 }
 
@@ -82,7 +82,7 @@ interface HouseOfDwellings {
 /** Spreads the homes over the houses by floor area, so that the whole city has its number of people. */
 function planHomes(houses: readonly HouseOfDwellings[], firstId: number, random: Random): Home[] {
   const floorArea = houses.reduce((sum, h) => sum + h.areaM2 * h.floors, 0)
-  const homeAreaM2 = Math.max(70, (floorArea * PEOPLE_PER_HOME) / PEOPLE)
+  const homeAreaM2 = Math.max(58, (floorArea * PEOPLE_PER_HOME) / PEOPLE)
   const homes: Home[] = []
   for (const house of houses) {
     const perFloor = Math.max(

@@ -1,0 +1,2 @@
+-- Whether the database holds a city.
+select exists (select from district) as found
