@@ -1,0 +1,10 @@
+/** A record of a source that became no city object, and why. `line` where the format has lines. */
+export interface SourceReject {
+  id: string
+  reason: string
+  layer?: string
+  line?: number
+}
+
+/** Where a source reports the records it could not use. */
+export type OnSourceReject = (reject: SourceReject) => void
