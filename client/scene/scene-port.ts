@@ -1,0 +1,115 @@
+import type { Light } from '../../server/contract/common.ts'
+
+/** WGS 84 degrees. */
+export interface LonLat {
+  readonly lon: number
+  readonly lat: number
+}
+
+/** Where the camera is: its place (degrees, metres above the ellipsoid) and where it looks (degrees; pitch −90 is straight down). */
+export interface CameraView extends LonLat {
+  readonly heightM: number
+  readonly headingDeg: number
+  readonly pitchDeg: number
+}
+
+/** Layers a person can switch on and off. */
+export const LAYER_IDS = [
+  'buildings',
+  'population',
+  'components',
+  'pipes',
+  'cameras',
+  'unit-grids',
+  'responsibility-grids',
+  'cases',
+  'inspectors',
+] as const
+export type LayerId = (typeof LAYER_IDS)[number]
+
+/** A case on the map; closed ones are not given. */
+export interface CaseMark extends LonLat {
+  readonly id: string
+  readonly light: Light
+  readonly urgent: boolean
+}
+/** A person on duty. */
+export interface InspectorMark extends LonLat {
+  readonly id: string
+  readonly name: string
+}
+/** A camera with its view; `headingDeg` null: it sees all around. */
+export interface CameraMark extends LonLat {
+  readonly id: string
+  readonly heightM: number
+  readonly headingDeg: number | null
+  readonly hfovDeg: number
+  readonly rangeM: number
+}
+/** A grid cell: rings in degrees, the first of each polygon its outside. */
+export interface GridArea {
+  readonly code: string
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[]
+}
+/** How many people live in a cell; `people` null: fewer than five, or unknown. */
+export interface PopulatedArea extends GridArea {
+  readonly people: number | null
+  readonly perKm2: number | null
+}
+
+/** What the map is given to draw, by layer; buildings, components and pipes come as tiles and need none. */
+export interface SceneData {
+  readonly cases: readonly CaseMark[]
+  readonly inspectors: readonly InspectorMark[]
+  readonly cameras: readonly CameraMark[]
+  readonly 'unit-grids': readonly GridArea[]
+  readonly 'responsibility-grids': readonly GridArea[]
+  readonly population: readonly PopulatedArea[]
+}
+
+/** What lies under the pointer, and where; `id` is the row's id (a grid's code). */
+export interface Picked {
+  readonly kind: 'case' | 'inspector' | 'camera' | 'building' | 'component' | 'pipe' | 'unit-grid' | 'ground'
+  readonly id: string | null
+  readonly place: LonLat
+}
+
+export type SceneState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready' }
+  /** WebGL is missing, or the scene broke: the message is for the log, the screen says it in words. */
+  | { readonly state: 'failed'; readonly message: string }
+
+export type SceneTheme = 'command' | 'light'
+
+/** What a map shows after it was asked to. For tests and for the bench: never decides anything. */
+export interface SceneFigures {
+  readonly drawCommands: number
+  readonly tilesLoaded: number
+  readonly tilesPending: number
+  readonly marks: Readonly<Record<'cases' | 'inspectors' | 'cameras' | 'unit-grids' | 'population', number>>
+}
+
+/**
+ * All that features know of the 3D city: places in degrees, ids, and this. Nothing of Cesium passes through it.
+ * Every method is harmless before the scene is ready and after it is gone.
+ */
+export interface ScenePort {
+  setData<K extends keyof SceneData>(layer: K, data: SceneData[K]): void
+  setLayers(shown: ReadonlySet<LayerId>): void
+  /** `2d` looks straight down, north up, and cannot be tilted. */
+  setMode(mode: '3d' | '2d'): void
+  /** Marks one thing; null takes the mark away. */
+  select(thing: { readonly kind: Picked['kind']; readonly id: string } | null): void
+  /** Flies to look at a place from `rangeM` metres (400 unless given). Keeps still where the person wants less motion. */
+  flyTo(place: LonLat, rangeM?: number): void
+  home(): void
+  view(): CameraView | null
+  setView(view: CameraView): void
+  /** A click or tap; returns what ends the listening. */
+  onPick(listener: (picked: Picked) => void): () => void
+  /** The camera came to rest. */
+  onViewChange(listener: (view: CameraView) => void): () => void
+  onState(listener: (state: SceneState) => void): () => void
+  figures(): SceneFigures | null
+}
