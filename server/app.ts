@@ -11,8 +11,24 @@ import { createMetrics, healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
 import { notFound } from './http/problem.ts'
 import { authenticate } from './http/session.ts'
+import { createStreamHub } from './http/stream-hub.ts'
+import { streamRoutes, wakeAfterWrites } from './http/stream-routes.ts'
+import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
+import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
+import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
+import { readCounts } from './modules/cases/case-counts.ts'
+import { createPolicySource } from './modules/cases/case-policy.ts'
+import { presentStep } from './modules/cases/case-read.ts'
+import { caseRoutes } from './modules/cases/case-routes.ts'
+import { resumeDue } from './modules/cases/case-service.ts'
+import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
+import { cityRoutes } from './modules/city/city-routes.ts'
+import { componentsRoutes } from './modules/components/components-routes.ts'
+import { gridsRoutes } from './modules/grids/grids-routes.ts'
 import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
+import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
+import { populationRoutes } from './modules/population/population-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
 export interface AppParts {
@@ -38,6 +54,8 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
 
   app.use(metrics.routes)
   app.use(identityRoutes(deps, findLogin))
+  addCases(app, deps)
+  for (const routes of geographyRoutes) app.use(routes(deps))
   if (parts.tiles !== undefined) app.use('/tiles', parts.tiles)
   app.use(parts.client ?? clientFiles(clientFolder))
   app.use(() => {
@@ -46,6 +64,49 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
   app.use(answerErrors(deps.log))
   return app
 }
+
+/** The loop: its routes, the stream that tells of it, and what goes on by the clock alone. */
+function addCases(app: Express, deps: AppDeps): void {
+  const { database, clock, keyring, jobs, log, config } = deps
+  const { db } = database
+  const policies = createPolicySource(config.timeZone)
+  const caseDeps = { clock, keyring, policies }
+  const hub = createStreamHub(
+    { db, log, pollMs: STREAM_POLL_MS },
+    {
+      presentCase: (stored) => presentStep(db, caseDeps, stored),
+      readCounts: (scope) =>
+        readCounts(db, { scope, userId: null, now: clock.now(), timeZone: config.timeZone }),
+    },
+  )
+  app.use(wakeAfterWrites(hub))
+  app.use(caseRoutes(deps, policies))
+  app.use(attachmentRoutes(deps))
+  app.use(streamRoutes(deps, hub))
+  jobs.start(hub.job)
+  jobs.start({
+    name: 'resume deferred cases',
+    everyMs: RESUME_EVERY_MS,
+    run: async () => {
+      if ((await resumeDue(db, caseDeps)) > 0) hub.wake()
+    },
+  })
+}
+
+/** How often the stream looks for what other processes wrote; writes of this one wake it at once. */
+const STREAM_POLL_MS = 500
+const RESUME_EVERY_MS = 30_000
+
+const geographyRoutes = [
+  catalogRoutes,
+  cityRoutes,
+  gridsRoutes,
+  buildingsRoutes,
+  componentsRoutes,
+  camerasRoutes,
+  inspectorsRoutes,
+  populationRoutes,
+]
 
 const openPaths = new Set(
   SURFACE.filter((endpoint) => endpoint.open).map(({ method, path }) => `${method.toUpperCase()} ${path}`),

@@ -1,8 +1,72 @@
 // npm start. What lies outside the server and works inside it — tiles, the demo city — is handed over here, and only here.
+import { loadCatalog } from '../geodata/catalog/load-catalog.ts'
+import { seedDemo } from '../geodata/demo/seed-demo.ts'
+import { simulate } from '../geodata/demo/simulator.ts'
+import { createTileService } from '../tiles/tile-service.ts'
+import type { AppDeps } from './http/deps.ts'
+import { createHistoryWriter } from './modules/cases/case-history.ts'
+import { createPolicySource } from './modules/cases/case-policy.ts'
+import { hashPassword } from './modules/identity/passwords.ts'
+import { tileRoutes } from './modules/tiles/tile-routes.ts'
 import { readConfig } from './platform/config.ts'
+
 import { type RunningServer, type StartHooks, startServer } from './start.ts'
 
-const hooks: StartHooks = {}
+/** Of every demo account; they are refused outside demo mode. */
+const DEMO_PASSWORD = 'demo'
+/** How often a running server looks whether an import asked for the demo's people. */
+const DEMO_LOOK_MS = 10_000
+
+/** How often the server looks whether rows that tiles are made of have changed. */
+const TILES_LOOK_MS = 60_000
+
+const hooks: StartHooks = {
+  prepare: async ({ database }) => void (await loadCatalog(database.db)),
+  async seedDemo(deps) {
+    await layDemo(deps)
+    deps.jobs.start({ name: 'demo', everyMs: DEMO_LOOK_MS, run: () => layDemo(deps) })
+  },
+  tiles({ database, config, log, jobs }) {
+    const service = createTileService({ db: database.db, dataDir: config.dataDir, log })
+    service.start()
+    jobs.start({ name: 'tiles', everyMs: TILES_LOOK_MS, run: () => service.refresh() })
+    return tileRoutes(service)
+  },
+  async simulate(deps, url) {
+    const ending = new AbortController()
+    const { dataDir } = deps.config
+    const running = simulate({
+      baseUrl: url,
+      password: DEMO_PASSWORD,
+      dataDir,
+      log: deps.log,
+      signal: ending.signal,
+    })
+    return async () => {
+      ending.abort()
+      await running
+    }
+  },
+}
+
+async function layDemo(deps: AppDeps): Promise<void> {
+  const { config, database, clock, keyring, files, log } = deps
+  const policies = createPolicySource(config.timeZone)
+  await seedDemo({
+    db: database.db,
+    keyring,
+    files,
+    log,
+    now: clock.now(),
+    casePrefix: config.casePrefix,
+    passwordHash: () => hashPassword(DEMO_PASSWORD),
+    async clock(db) {
+      const { calendar } = await policies.get(db)
+      return (at, seconds, urgent) => (urgent ? at + seconds * 1000 : calendar.add(at, seconds * 1000))
+    },
+    writeHistories: createHistoryWriter({ keyring, policies }),
+  })
+}
 
 try {
   const server = await startServer(readConfig(), hooks)

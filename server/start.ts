@@ -16,6 +16,8 @@ import { createLog } from './platform/log.ts'
 
 /** What main adds and the server itself must not import. */
 export interface StartHooks {
+  /** Brings what every database needs and lacks: the catalog. Called at each start. */
+  prepare?: (deps: AppDeps) => Promise<void>
   /** Fills an empty database with the demo city; leaves any other alone. Called in demo mode only. */
   seedDemo?: (deps: AppDeps) => Promise<void>
   /** The router under /tiles. */
@@ -38,6 +40,7 @@ export async function startServer(config: Config, hooks: StartHooks = {}): Promi
   try {
     await migrate(database.db)
     const deps = createDeps(config, database)
+    await hooks.prepare?.(deps)
     if (config.demo) await hooks.seedDemo?.(deps)
     const running = await serve(deps, hooks)
     return {

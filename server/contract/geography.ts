@@ -71,6 +71,7 @@ export const coverage = z.object({
   whyNot: z.enum(['out-of-range', 'outside-view', 'behind-building']).nullable(),
   blockedBy: z.string().nullable(),
 })
+export type Coverage = z.infer<typeof coverage>
 const id = z.object({ id: z.string().regex(/^\d{1,18}$/) })
 const get = <P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
   tag: string,

@@ -5,6 +5,18 @@ import type { Role } from './identity.ts'
 /** Fewer than 5 people are never counted out (domain.md, principles). */
 export const fewCount = z.union([z.int(), z.literal('<5')])
 export const POPULATION_ROLES: readonly Role[] = ['population', 'street', 'grid-leader', 'building-head']
+/** Who may see how many people live where. */
+export const STATISTICS_ROLES: readonly Role[] = [
+  'leader',
+  'supervisor',
+  'assessor',
+  'dispatcher',
+  'population',
+  'street',
+  'admin',
+]
+export const maySeeStatistics = (actor: { readonly roles: readonly Role[] }): boolean =>
+  actor.roles.some((role) => STATISTICS_ROLES.includes(role))
 /** A person as shown: numbers and name masked. */
 export const person = z.object({
   id: z.string(),
@@ -59,6 +71,7 @@ export const populationEndpoints = {
     path: '/api/v1/population/stats',
     tag: 'population',
     summary: 'How many people, fewer than five never counted out',
+    roles: STATISTICS_ROLES,
     query: z.object({ by: z.enum(STATS_BY).default('grid'), at: z.iso.date().optional() }),
     answer: z.object({
       items: z.array(

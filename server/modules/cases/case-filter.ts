@@ -1,0 +1,100 @@
+import type { CaseListQuery } from '../../contract/case.ts'
+import type { Actor } from '../../contract/case-rules.ts'
+import type { Scope } from '../../contract/identity.ts'
+import { pgp } from '../../db/connect.ts'
+import { malformed } from '../../http/problem.ts'
+
+const format = pgp.as.format
+
+/**
+ * The conditions of a list, only those that were asked for: the planner sees constants and picks an index for each question,
+ * which one query for all filters would hide from it. `s` is the view case_summary or the table.
+ */
+export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): string[] {
+  const found: string[] = scopeConditions(actor.scope)
+  const add = (condition: string, values: object) => void found.push(format(condition, values))
+  const { status, unit, grid, street, class: classCode, source, light, bbox, q, from, to } = query
+  if (status !== undefined && status.length > 0) {
+    if (status.length === 1) add('s.status = $<status>', { status: status[0] })
+    else add('s.status in ($<status:csv>)', { status })
+  }
+  if (unit !== undefined) add('s.unit_code = $<unit>', { unit })
+  if (grid !== undefined) add('s.grid_code = $<grid>', { grid })
+  if (street !== undefined) add('s.street_code = $<street>', { street })
+  if (classCode !== undefined) add('s.class_code = $<classCode>', { classCode })
+  if (source !== undefined) add('s.source = $<source>', { source })
+  if (light !== undefined) add(lightConditions[light], { now })
+  if (bbox !== undefined) {
+    const [west, south, east, north] = bbox
+    const envelope = { west, south, east, north }
+    add('s.geom && st_makeenvelope($<west>, $<south>, $<east>, $<north>, 4326)', envelope)
+  }
+  if (q !== undefined && q.trim() !== '') add(`${searchText} ilike $<pattern>`, { pattern: likePattern(q) })
+  if (from !== undefined) add('s.reported_at >= $<from>', { from: new Date(from) })
+  if (to !== undefined) add('s.reported_at < $<to>', { to: new Date(to) })
+  if (query.supervised) found.push('s.supervised')
+  if (query.mine) add(mineCondition, { me: actor.id })
+  return found
+}
+
+const isOpen = `s.status not in ('closed', 'rejected', 'voided', 'merged')`
+const lightConditions = {
+  red: `${isOpen} and s.stage is not null and s.red_at < $<now>`,
+  yellow: `${isOpen} and s.stage is not null and s.yellow_at <= $<now> and (s.red_at is null or s.red_at >= $<now>)`,
+  green: `${isOpen} and s.stage is not null and (s.yellow_at is null or s.yellow_at > $<now>) and (s.red_at is null or s.red_at >= $<now>)`,
+}
+/** Claimed by me, or asked of me. */
+const mineCondition = `${isOpen} and (s.claimed_by = $<me> or (s.verifier_id = $<me> and s.status = 'verifying') or (s.checker_id = $<me> and s.status = 'checking'))`
+/** The very expression of the index case_record_search. */
+const searchText = `(s.number || ' ' || coalesce(s.address, '') || ' ' || s.description)`
+const likePattern = (q: string) => `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** What lies outside does not exist. `alias` names the case's table. */
+export function scopeConditions(scope: Scope, alias = 's'): string[] {
+  if (scope.kind === 'district') return []
+  const column = scope.area?.length === 12 ? 'community_code' : 'street_code'
+  const parts = [
+    ...(scope.area === null ? [] : [format(`${alias}.${column} = $<area>`, scope)]),
+    ...(scope.unit === null
+      ? []
+      : [format(`${alias}.id in (select h.case_id from case_unit h where h.unit_code = $<unit>)`, scope)]),
+  ]
+  return parts.length === 0 ? ['false'] : [`(${parts.join(' or ')})`]
+}
+
+/** A list's order, each with an index that walks it, and where a page ended. */
+interface Order {
+  readonly by: string
+  readonly after: string
+}
+const orders: Record<CaseListQuery['sort'], Order> = {
+  newest: {
+    by: 's.reported_at desc, s.id desc',
+    after: '(s.reported_at, s.id) < ($<at>::timestamptz, $<id>::uuid)',
+  },
+  updated: {
+    by: 's.updated_at desc, s.id desc',
+    after: '(s.updated_at, s.id) < ($<at>::timestamptz, $<id>::uuid)',
+  },
+  due: {
+    by: `coalesce(s.due_at, timestamptz 'infinity'), s.id`,
+    after: `(coalesce(s.due_at, timestamptz 'infinity'), s.id) > ($<at>::timestamptz, $<id>::uuid)`,
+  },
+}
+export const orderOf = (sort: CaseListQuery['sort']) => orders[sort].by
+
+export function afterCursor(sort: CaseListQuery['sort'], cursor: string): string {
+  const [of, at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
+  if (of !== sort || !at || !id || !/^[0-9a-f-]{36}$/.test(id) || !(at === 'infinity' || Date.parse(at) > 0))
+    throw malformed('The cursor is not one of this list.')
+  return format(orders[sort].after, { at, id })
+}
+
+/** Rows are written with whole milliseconds, so an ISO instant names the place exactly. */
+export function cursorOf(
+  sort: CaseListQuery['sort'],
+  row: { id: string; reportedAt: Date; updatedAt: Date; dueAt: Date | null },
+): string {
+  const at = { newest: row.reportedAt, updated: row.updatedAt, due: row.dueAt }[sort]
+  return Buffer.from(`${sort} ${at?.toISOString() ?? 'infinity'} ${row.id}`).toString('base64url')
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import {
+  type CaseAction,
+  type CaseDetail,
+  type CaseEvent,
+  type CaseListQuery,
+  type CaseSummary,
+  caseAction,
+  caseStatus,
+} from '../../contract/case.ts'
+import { type Actor, maySeeReporter } from '../../contract/case-rules.ts'
+import type { StreamCase } from '../../contract/stream.ts'
+import type { Queryable } from '../../db/connect.ts'
+import { sql } from '../../db/sql.ts'
+import { notFound } from '../../http/problem.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Keyring } from '../../platform/keyring.ts'
+import { afterCursor, conditionsOf, cursorOf, orderOf } from './case-filter.ts'
+import type { PolicySource } from './case-policy.ts'
+import { detailOf, detailRow, summaryOf, summaryRow } from './case-view.ts'
+
+const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
+const files = {
+  one: file('read-case'),
+  summary: file('read-summary'),
+  list: file('list-cases'),
+  exists: file('case-exists'),
+  attachmentInScope: file('attachment-in-scope'),
+  events: file('list-events'),
+  suggestUnits: file('suggest-units'),
+}
+
+/** What a reading of cases needs beside the database. */
+export interface ReadDeps {
+  readonly clock: Clock
+  readonly policies: PolicySource
+  readonly keyring: Keyring
+}
+
+/** Throws 404 where the case lies outside the reader's scope, or nowhere. */
+export async function requireCase(db: Queryable, actor: Actor, id: string): Promise<void> {
+  if ((await db.oneOrNone(files.exists, { ...actor.scope, id })) === null) throw notFound('The case')
+}
+
+export async function maySeeAttachment(db: Queryable, actor: Actor, attachmentId: string): Promise<boolean> {
+  return (await db.oneOrNone(files.attachmentInScope, { ...actor.scope, attachmentId })) !== null
+}
+
+const suggestion = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  reason: z.enum(['class', 'place', 'owner', 'street']),
+})
+
+/** The case as one reader sees it now; 404 outside the scope. */
+export async function readCase(db: Queryable, deps: ReadDeps, actor: Actor, id: string): Promise<CaseDetail> {
+  const row = detailRow.nullable().parse(await db.oneOrNone(files.one, { ...actor.scope, id }))
+  if (row === null) throw notFound('The case')
+  const suggested = z.array(suggestion).parse(await db.any(files.suggestUnits, { id }))
+  const policy = await deps.policies.get(db)
+  const nowMs = deps.clock.now().getTime()
+  return detailOf(row, suggested, { actor, keyring: deps.keyring, policy, nowMs })
+}
+
+export async function listCases(
+  db: Queryable,
+  deps: Pick<ReadDeps, 'clock' | 'policies'>,
+  actor: Actor,
+  query: CaseListQuery,
+): Promise<{ items: CaseSummary[]; nextCursor: string | null }> {
+  const now = deps.clock.now()
+  const { sort, limit, cursor } = query
+  const conditions = conditionsOf(query, actor, now)
+  if (cursor !== undefined) conditions.push(afterCursor(sort, cursor))
+  const asked = { conditions: conditions.join(' and ') || 'true', order: orderOf(sort), limit: limit + 1 }
+  const rows = z.array(summaryRow).parse(await db.any(files.list, asked))
+  const policy = await deps.policies.get(db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => summaryOf(row, policy, now.getTime())),
+    nextCursor: rows.length > limit && last !== undefined ? cursorOf(sort, last) : null,
+  }
+}
+
+const eventRow = z.object({
+  version: z.int(),
+  at: z.date(),
+  recordedAt: z.date(),
+  action: caseAction,
+  actorId: z.uuid().nullable(),
+  actorRole: z.string(),
+  actorName: z.string(),
+  orgCode: z.string().nullable(),
+  reporterId: z.uuid().nullable(),
+  fromStatus: caseStatus.nullable(),
+  toStatus: caseStatus,
+  data: z.record(z.string(), z.unknown()),
+  note: z.string().nullable(),
+  attachments: z.array(z.uuid()),
+})
+
+/** The history of a case within scope, oldest first. Who may not see a reporter learns the role of that actor, not the name. */
+export async function readEvents(db: Queryable, actor: Actor, id: string): Promise<CaseEvent[]> {
+  const rows = z.array(eventRow).parse(await db.any(files.events, { id }))
+  return rows.map(({ actorId, actorName, actorRole, orgCode, reporterId, at, recordedAt, data, ...rest }) => {
+    const isHidden = actorId !== null && actorId === reporterId && !maySeeReporter(actor, { reporterId })
+    const { reporterPersonId: _, ...shown } = data
+    const shownActor = isHidden
+      ? { id: null, name: '', role: actorRole, org: null }
+      : { id: actorId, name: actorName, role: actorRole, org: orgCode }
+    return {
+      ...rest,
+      at: at.toISOString(),
+      recordedAt: recordedAt.toISOString(),
+      actor: shownActor,
+      data: shown,
+    }
+  })
+}
+
+/** A step for the outbox: the row as it stood, without the reporter; its light is found when it is sent. */
+export async function streamPayload(db: Queryable, id: string, action: CaseAction, at: Date) {
+  const row = summaryRow.parse(await db.one(files.summary, { id }))
+  return { action, version: row.version, at, case: row }
+}
+
+const payload = z.object({ action: caseAction, version: z.int(), at: z.iso.datetime(), case: summaryRow })
+
+/** A step as a live screen takes it. */
+export async function presentStep(
+  db: Queryable,
+  deps: Pick<ReadDeps, 'clock' | 'policies'>,
+  stored: unknown,
+): Promise<StreamCase> {
+  const { case: row, ...step } = payload.parse(stored)
+  const policy = await deps.policies.get(db)
+  return { ...step, case: summaryOf(row, policy, deps.clock.now().getTime()) }
+}

@@ -1,0 +1,71 @@
+import { Router } from 'express'
+import { type ActionBody, actionBody, type bulkBody, caseEndpoints } from '../../contract/case.ts'
+import type { Tx } from '../../db/connect.ts'
+import type { AppDeps } from '../../http/deps.ts'
+import { fieldErrors, malformed, ProblemError } from '../../http/problem.ts'
+import { route, writeRoute } from '../../http/route.ts'
+import type { SessionActor } from '../../http/session.ts'
+import { readCounts } from './case-counts.ts'
+import { readNearby } from './case-nearby.ts'
+import type { PolicySource } from './case-policy.ts'
+import { listCases, readCase, readEvents, requireCase } from './case-read.ts'
+import { type ReportDeps, reportCase } from './case-report.ts'
+import { act } from './case-service.ts'
+
+export function caseRoutes(app: AppDeps, policies: PolicySource): Router {
+  const router = Router()
+  const { clock, keyring, config } = app
+  const deps: ReportDeps = { clock, keyring, policies, casePrefix: config.casePrefix }
+
+  writeRoute(router, app, caseEndpoints.report, {
+    handle: ({ actor, body }, t) => reportCase(t, deps, actor, body),
+  })
+  writeRoute(router, app, caseEndpoints.actMany, {
+    handle: async ({ actor, body }, t) => ({ items: await actMany(t, deps, actor, body) }),
+  })
+  writeRoute(router, app, caseEndpoints.act, {
+    load: ({ db, actor, params }) => requireCase(db, actor, params.id),
+    handle: ({ actor, params, body }, t) => act(t, deps, actor, params.id, body),
+  })
+  route(router, app, caseEndpoints.list, ({ db, actor, query }) => listCases(db, deps, actor, query))
+  route(router, app, caseEndpoints.counts, ({ db, actor }) =>
+    readCounts(db, { scope: actor.scope, userId: actor.id, now: clock.now(), timeZone: config.timeZone }),
+  )
+  route(router, app, caseEndpoints.one, ({ db, actor, params }) => readCase(db, deps, actor, params.id))
+  route(router, app, caseEndpoints.events, async ({ db, actor, params }) => {
+    await requireCase(db, actor, params.id)
+    return { items: await readEvents(db, actor, params.id) }
+  })
+  route(router, app, caseEndpoints.nearby, async ({ db, actor, params }) => {
+    await requireCase(db, actor, params.id)
+    return readNearby(db, deps, actor, params.id)
+  })
+  return router
+}
+
+type Bulk = ReturnType<typeof bulkBody.parse>
+
+/** Each case stands for itself: a refusal undoes that one alone and is told beside its id. */
+async function actMany(t: Tx, deps: ReportDeps, actor: SessionActor, { cases, ...rest }: Bulk) {
+  const bodies = cases.map(({ id, version }) => ({ id, body: parseAction({ ...rest, version }) }))
+  const items: Awaited<ReturnType<typeof actOne>>[] = []
+  // One order for everybody: two bulk requests over the same cases wait for each other instead of locking up.
+  for (const { id, body } of bodies.toSorted((a, b) => a.id.localeCompare(b.id)))
+    items.push(await actOne(t, deps, actor, id, body))
+  return cases.flatMap(({ id }) => items.filter((item) => item.id === id).slice(0, 1))
+}
+
+async function actOne(t: Tx, deps: ReportDeps, actor: SessionActor, id: string, body: ActionBody) {
+  try {
+    return { id, status: 200, case: await t.tx((inner) => act(inner, deps, actor, id, body)) }
+  } catch (error) {
+    if (error instanceof ProblemError) return { id, status: error.problem.status, problem: error.problem }
+    throw error
+  }
+}
+
+function parseAction(given: unknown): ActionBody {
+  const parsed = actionBody.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw malformed('The action has the wrong shape.', fieldErrors(parsed.error))
+}

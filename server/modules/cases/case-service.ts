@@ -1,0 +1,170 @@
+import type { ActionBody, CaseAction, CaseDetail } from '../../contract/case.ts'
+import { hasRight, type StepRefusal, stepRefusal } from '../../contract/case-rules.ts'
+import type { Db, Tx } from '../../db/connect.ts'
+import { tx } from '../../db/tx.ts'
+import { ImpossibleStep } from '../../engine/fold.ts'
+import { project } from '../../engine/project.ts'
+import type { Policy } from '../../engine/types.ts'
+import { conflict, forbidden, notFound } from '../../http/problem.ts'
+import type { SessionActor } from '../../http/session.ts'
+import { columnsOf, factsOf } from './case-columns.ts'
+import { contentOf } from './case-content.ts'
+import { type CaseFold, type EventData, foldEvent } from './case-fold.ts'
+import { type ReadDeps, readCase, streamPayload } from './case-read.ts'
+import * as repo from './case-repo.ts'
+
+/** Who a step is written down for; the clock itself resumes deferred cases. */
+export interface EventActor {
+  readonly id: string | null
+  readonly role: string
+  readonly name: string
+  readonly org: string | null
+}
+export const eventActor = (actor: SessionActor): EventActor => ({
+  id: actor.id,
+  role: actor.roles[0] ?? 'inspector',
+  name: actor.name,
+  org: actor.scope.org,
+})
+const theClock: EventActor = { id: null, role: 'system', name: 'system', org: null }
+
+const refusals: Record<StepRefusal, string> = {
+  'wrong-status': 'The case is in a status from which this step is impossible.',
+  'already-signed': 'The case was signed already.',
+  'request-pending': 'An earlier request is not decided yet.',
+  'nothing-pending': 'No such request waits for a decision.',
+  'not-supervised': 'No supervision waits for an answer.',
+  'too-late': 'A case can be reopened within 30 days of its close.',
+  'not-claimed': 'Nobody has claimed the case.',
+}
+
+/** Steps that somebody must be able to answer for beyond the case itself. */
+const audited: readonly CaseAction[] = ['void', 'reopen', 'supervise', 'mark-urgent']
+
+/**
+ * One action of the loop, whole or not at all. Judged in the order of api.md: 404, (400 before), 403, 409 version then status, 422.
+ */
+export async function act(
+  t: Tx,
+  deps: ReadDeps,
+  actor: SessionActor,
+  id: string,
+  body: ActionBody,
+): Promise<CaseDetail> {
+  const row = await repo.lockCase(t, id, actor.scope.unit)
+  if (row === null || !isInScope(actor, row)) throw notFound('The case')
+  const policy = await deps.policies.get(t)
+  const nowMs = deps.clock.now().getTime()
+  const fold = repo.foldOf(row)
+  // A clock set back never makes time run backwards within a case.
+  const at = Math.max(nowMs, fold.state.lastAt)
+  const facts = factsOf(fold, project(fold.state, policy, at), row.reporterId)
+  if (!hasRight(body.action, actor, facts)) throw forbidden()
+  if (body.version !== row.version)
+    throw conflict('stale-version', `The case is at version ${row.version} now: load it again.`)
+  const refusal = stepRefusal(body.action, facts, at)
+  if (refusal !== null) throw conflict(refusal, refusals[refusal])
+  const timeZone = deps.policies.timeZone
+  const data = await contentOf({ t, actor, row, facts, at, timeZone }, body)
+  const step = { action: body.action, at, data, actor: eventActor(actor) }
+  await writeStep(t, { row, fold, policy, nowMs }, { ...step, ...extrasOf(body) })
+  return readCase(t, deps, actor, id)
+}
+
+const extrasOf = ({ note, attachments, place }: ActionBody) => ({
+  note: note || null,
+  attachments: attachments ?? [],
+  place: place ?? null,
+})
+
+interface Step {
+  action: CaseAction
+  at: number
+  data: EventData
+  actor: EventActor
+  note: string | null
+  attachments: readonly string[]
+  place: { lon: number; lat: number } | null
+}
+
+/** Event, row, outbox and audit: one transaction's worth of a step that was judged. */
+async function writeStep(
+  t: Tx,
+  before: { row: repo.LockedCase; fold: CaseFold; policy: Policy; nowMs: number },
+  step: Step,
+): Promise<void> {
+  const { row, policy, nowMs } = before
+  const { action, at, data, actor } = step
+  const fold = advance(before.fold, { action, at, data, actorId: actor.id })
+  await repo.insertEvents(t, [
+    {
+      case_id: row.id,
+      version: fold.state.seq,
+      at: new Date(at),
+      recorded_at: new Date(nowMs),
+      action,
+      actor_id: actor.id,
+      actor_role: actor.role,
+      actor_name: actor.name,
+      org_code: actor.org,
+      lon: step.place?.lon ?? null,
+      lat: step.place?.lat ?? null,
+      from_status: row.status,
+      to_status: fold.state.status,
+      data,
+      note: step.note,
+      attachments: step.attachments,
+      personal_hash: null,
+    },
+  ])
+  await repo.updateCase(t, { id: row.id, ...columnsOf(fold, project(fold.state, policy, nowMs)) })
+  await announce(t, row.id, action, new Date(at))
+  if (audited.includes(action) && actor.id !== null) {
+    const reason = String(data.reason ?? data.instruction ?? '') || null
+    await repo.insertAudit(t, { at: new Date(nowMs), actorId: actor.id, action, caseId: row.id, reason })
+  }
+}
+
+/** Tells the stream of a step: a summary without the reporter. */
+export async function announce(t: Tx, id: string, action: CaseAction, at: Date): Promise<void> {
+  await repo.insertOutbox(t, { id, at, payload: await streamPayload(t, id, action, at) })
+}
+
+function advance(fold: CaseFold, event: Parameters<typeof foldEvent>[1]): CaseFold {
+  try {
+    return foldEvent(fold, event)
+  } catch (error) {
+    if (error instanceof ImpossibleStep) throw conflict('impossible-step', error.message)
+    throw error
+  }
+}
+
+function isInScope({ scope }: SessionActor, row: repo.LockedCase): boolean {
+  if (scope.kind === 'district' || row.held) return true
+  return scope.area !== null && (scope.area === row.streetCode || scope.area === row.communityCode)
+}
+
+/**
+ * Deferrals whose end has come go on by the clock, at the instant that was agreed. Two servers may try at once: the row's lock and
+ * the look after it let one of them do it.
+ */
+export async function resumeDue(db: Db, deps: ReadDeps): Promise<number> {
+  let resumed = 0
+  for (const id of await repo.listDueResumptions(db, deps.clock.now()))
+    if (await tx(db, (t) => resumeByClock(t, deps, id))) resumed += 1
+  return resumed
+}
+
+async function resumeByClock(t: Tx, deps: ReadDeps, id: string): Promise<boolean> {
+  const row = await repo.lockCase(t, id, null)
+  if (row === null || row.status !== 'deferred') return false
+  const fold = repo.foldOf(row)
+  const until = fold.state.visits.at(-1)?.pauses.at(-1)?.until ?? null
+  const nowMs = deps.clock.now().getTime()
+  if (until === null || until > nowMs) return false
+  const at = Math.max(until, fold.state.lastAt)
+  const policy = await deps.policies.get(t)
+  const step = { action: 'resume' as const, at, data: {}, actor: theClock }
+  await writeStep(t, { row, fold, policy, nowMs }, { ...step, note: null, attachments: [], place: null })
+  return true
+}

@@ -1,0 +1,27 @@
+-- A case within a scope, with all that its panel shows.
+select s.id, s.number, s.kind, s.class_code, s.class_name, s.class_name_en, s.source, s.status, s.version, s.urgent, s.special,
+       s.lon, s.lat, s.address, s.grid_code, s.street_code, s.street_name, s.street_name_en, s.unit_code, s.unit_name,
+       s.unit_name_en, s.description, s.reported_at, s.updated_at, s.closed_at, s.stage, s.yellow_at, s.due_at, s.red_at,
+       s.supervised, s.pending, s.claimed_by, s.claimed_by_name,
+       s.edition, s.community_code, m.name as community_name, s.component_id, p.code as component_code, s.ownerless,
+       s.provisional, s.origin, s.limit_unit, s.limit_value, s.limit_is_default, s.merged_into, s.supervision_of,
+       s.verifier_id, v.name as verifier_name, s.checker_id, w.name as checker_name,
+       s.condition_id, k.text as condition_text, k.text_en as condition_text_en,
+       s.reporter_id, r.name as reporter_name, e.name_enc as person_name_enc, e.phone_mask as person_phone_mask,
+       c.state,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'version', x.version, 'width', a.width, 'height', a.height,
+                 'takenAt', a.taken_at, 'uploadedAt', a.uploaded_at) order by x.version, a.uploaded_at, a.id), '[]')
+          from case_attachment x join attachment a on a.id = x.attachment_id
+         where x.case_id = s.id) as attachments
+  from case_summary s
+  join case_record c on c.id = s.id
+  join community m on m.code = s.community_code
+  left join component p on p.id = s.component_id
+  left join app_user v on v.id = s.verifier_id
+  left join app_user w on w.id = s.checker_id
+  left join app_user r on r.id = s.reporter_id
+  left join reporter_person e on e.id = c.reporter_person_id and e.erased_at is null
+  left join class_condition k on k.id = s.condition_id
+ where s.id = ${id}
+   and (${kind} = 'district' or s.street_code = ${area} or s.community_code = ${area}
+        or exists (select 1 from case_unit h where h.case_id = s.id and h.unit_code = ${unit}))

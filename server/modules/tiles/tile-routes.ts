@@ -1,0 +1,56 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { malformed, notFound } from '../../http/problem.ts'
+import type { TileFile, TileService } from './tile-service.ts'
+
+const decompress = promisify(gunzip)
+
+const modelParams = z.object({
+  layer: z.enum(['buildings', 'components', 'pipes']),
+  path: z.array(z.string().regex(/^[\w-][\w.-]*$/)).transform((parts) => parts.join('/')),
+})
+const basemapParams = z.object({
+  z: z.coerce.number().int().min(0).max(22),
+  x: z.coerce.number().int().min(0),
+  y: z.coerce.number().int().min(0),
+})
+const basemapQuery = z.object({ style: z.enum(['command', 'light']).default('command') })
+
+/** /tiles, for whoever is logged in: the city's shape is no secret among its staff. Private caches only. */
+export function tileRoutes(service: TileService): Router {
+  const router = Router()
+  router.get('/basemap/:z/:x/:y.png', async (req, res) => {
+    const place = basemapParams.safeParse(req.params)
+    if (!place.success || Math.max(place.data.x, place.data.y) >= 2 ** place.data.z)
+      throw notFound('This tile')
+    const query = basemapQuery.safeParse(req.query)
+    if (!query.success) throw malformed('The style is command or light.')
+    const { png, etag } = await service.basemap({ ...place.data, ...query.data })
+    res.set({ 'Cache-Control': 'private, max-age=60', ETag: etag }).type('image/png').send(png)
+  })
+  router.get('/:layer/*path', async (req, res) => {
+    const asked = modelParams.safeParse(req.params)
+    const file = asked.success ? await service.file(asked.data.layer, asked.data.path) : undefined
+    if (file === undefined) throw notFound('This tile')
+    await sendFile(req, res, file)
+  })
+  return router
+}
+
+async function sendFile(req: Request, res: Response, file: TileFile): Promise<void> {
+  res.set({
+    'Cache-Control': file.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+    ETag: file.etag,
+    Vary: 'Accept-Encoding',
+    'Content-Type': file.contentType,
+  })
+  if (req.acceptsEncodings('gzip') !== 'gzip') {
+    // Without this the compressing middleware would try again.
+    res.set('Cache-Control', `${res.get('Cache-Control')}, no-transform`)
+    res.send(await decompress(file.gzipped))
+    return
+  }
+  res.set('Content-Encoding', 'gzip').send(file.gzipped)
+}

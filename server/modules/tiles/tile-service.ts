@@ -1,0 +1,22 @@
+/** A file of a tile layer, compressed as it lies on disk. */
+export interface TileFile {
+  gzipped: Buffer
+  contentType: string
+  etag: string
+  /** Its name changes with its content. */
+  immutable: boolean
+}
+
+export interface BasemapTile {
+  png: Buffer
+  etag: string
+}
+
+export type BasemapStyle = 'command' | 'light'
+
+/** What the routes need of the tile builder, which this module must not import; main hands it over. */
+export interface TileService {
+  /** Undefined where the layer has no such file. Waits for a layer's first build. */
+  file(layer: 'buildings' | 'components' | 'pipes', path: string): Promise<TileFile | undefined>
+  basemap(tile: { z: number; x: number; y: number; style: BasemapStyle }): Promise<BasemapTile>
+}

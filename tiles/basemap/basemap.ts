@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Db } from '../../server/db/connect.ts'
+import type { Log } from '../../server/platform/log.ts'
+import { layerVersion } from '../source/layer-state.ts'
+import { createDrawThread } from './draw-thread.ts'
+import { type MapBounds, readBounds, readFeatures } from './features.ts'
+import { type BasemapRequest, type View, viewBounds, viewKey, viewOf } from './view.ts'
+
+export type { BasemapRequest } from './view.ts'
+
+export interface BasemapTile {
+  png: Buffer
+  etag: string
+}
+
+export interface Basemap {
+  /** A tile of 256 × 256 pixels, drawn when first asked for and kept until the city changes. */
+  tile(request: BasemapRequest): Promise<BasemapTile>
+  /** Looks whether the city has changed. */
+  refresh(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface City {
+  version: string
+  bounds: MapBounds
+}
+
+/** Pictures in work at once: one is read while another is drawn. The embedded database is one session for all. */
+const picturesAtOnce = 2
+
+export function createBasemap({ db, folder, log }: { db: Db; folder: string; log: Log }): Basemap {
+  const thread = createDrawThread()
+  const limit = limiter(picturesAtOnce)
+  const inWork = new Map<string, Promise<Uint8Array[]>>()
+  const blank = new Map<string, Promise<Uint8Array[]>>()
+  let city: City | undefined
+
+  const refresh = async () => {
+    const version = await layerVersion(db, 'basemap')
+    if (city?.version === version) return
+    city = { version, bounds: await readBounds(db) }
+    await removeOthers(folder, version)
+  }
+  const pathOf = ({ version }: City, { z, x, y, style }: BasemapRequest) =>
+    join(folder, version, style, String(z), String(x), `${y}.png`)
+
+  const drawPicture = (known: City, view: View): Promise<Uint8Array[]> => {
+    const key = `${known.version}/${viewKey(view)}`
+    const running = inWork.get(key)
+    if (running !== undefined) return running
+    const picture = limit(async () => {
+      const tiles = await thread.draw(view, await readFeatures(db, view))
+      await Promise.all(
+        tiles.map((png, i) => {
+          const place = { ...view, x: view.x + (i % view.span), y: view.y + Math.floor(i / view.span) }
+          return writeWhole(pathOf(known, place), png)
+        }),
+      ).catch((error: unknown) => log.warn({ err: error }, 'base map tiles could not be kept'))
+      return tiles
+    }).finally(() => inWork.delete(key))
+    inWork.set(key, picture)
+    return picture
+  }
+
+  return {
+    refresh,
+    async tile(request) {
+      if (city === undefined) await refresh()
+      const known = city as City
+      const view = viewOf(request)
+      if (isOutside(view, known.bounds)) {
+        const empty =
+          blank.get(view.style) ?? thread.draw({ z: 0, x: 0, y: 0, span: 1, style: view.style }, [])
+        blank.set(view.style, empty)
+        return answer((await empty)[0])
+      }
+      const kept = await readFile(pathOf(known, request)).catch(() => undefined)
+      if (kept !== undefined) return answer(kept)
+      const tiles = await drawPicture(known, view)
+      return answer(tiles[(request.y - view.y) * view.span + (request.x - view.x)])
+    },
+    stop: () => thread.stop(),
+  }
+}
+
+function answer(png: Uint8Array | undefined): BasemapTile {
+  const bytes = Buffer.from(png ?? new Uint8Array())
+  return { png: bytes, etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"` }
+}
+
+function isOutside(view: View, bounds: MapBounds): boolean {
+  if (bounds.west === null) return true
+  const [west, south, east, north] = viewBounds(view, 16)
+  return east < bounds.west || west > bounds.east || north < bounds.south || south > bounds.north
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.draft`, bytes)
+  await rename(`${path}.draft`, path)
+}
+
+async function removeOthers(folder: string, version: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names)
+    if (name !== version) await rm(join(folder, name), { recursive: true, force: true })
+}
+
+/** Lets so many run at once; the others wait in the order they came. */
+function limiter(atOnce: number) {
+  const queue: (() => void)[] = []
+  let running = 0
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= atOnce) await new Promise<void>((resume) => queue.push(resume))
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = queue.shift()
+      if (next === undefined) running--
+      else next()
+    }
+  }
+}

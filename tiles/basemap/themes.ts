@@ -1,0 +1,62 @@
+import type { BasemapStyle } from './view.ts'
+
+/** The colours of a base map, as the design's tokens say. */
+export interface Theme {
+  ground: string
+  land: string
+  areas: Record<'other' | 'square' | 'green' | 'water', string>
+  water: string
+  building: string
+  buildingEdge: string
+  /** Drawn below the roads, a pixel wider on both sides; null: none. */
+  roadEdge: string | null
+  mainRoad: string
+  road: string
+  footway: string
+  rail: string
+  roadName: string
+  placeName: string
+  waterName: string
+  greenName: string
+  /** Around letters, so that they can be read over anything. */
+  halo: string
+}
+
+export const themes: Record<BasemapStyle, Theme> = {
+  command: {
+    ground: '#0a111b',
+    land: '#0d1622',
+    areas: { other: '#0f1a28', square: '#121f2f', green: '#0f211f', water: '#0b2438' },
+    water: '#0b2438',
+    building: '#142336',
+    buildingEdge: '#1d3047',
+    roadEdge: null,
+    mainRoad: '#2f5d8f',
+    road: '#1c3450',
+    footway: '#182a40',
+    rail: '#33465c',
+    roadName: '#9fb6cf',
+    placeName: '#b9c8d8',
+    waterName: '#5f9cc4',
+    greenName: '#6fae8c',
+    halo: '#0a111b',
+  },
+  light: {
+    ground: '#eef2f6',
+    land: '#f5f7fa',
+    areas: { other: '#eff2f5', square: '#f3efe6', green: '#d9ecd9', water: '#c4dff2' },
+    water: '#c4dff2',
+    building: '#e1e7ed',
+    buildingEdge: '#c7d1db',
+    roadEdge: '#c9d4df',
+    mainRoad: '#ffd98a',
+    road: '#ffffff',
+    footway: '#d9dfe6',
+    rail: '#9aa7b4',
+    roadName: '#39485a',
+    placeName: '#16212d',
+    waterName: '#2f6f9f',
+    greenName: '#2f6f45',
+    halo: '#ffffff',
+  },
+}
