@@ -43,6 +43,9 @@ type Action = ActionBody['action']
 export type StepBody = Record<string, unknown>
 export type LoopStep = readonly [by: string, action: Action, body?: StepBody]
 
+/** Where the clock stands at first: within the working hours before noon. */
+export const MONDAY_MORNING = '2026-11-16T10:00:00+08:00'
+
 /** A class with one condition of 4 work-hours; its unit is URBAN-MGMT. */
 export const PLAIN_CLASS = { kind: 'event', classCode: '06010' } as const
 
@@ -220,7 +223,7 @@ export function useLoop(database: () => TestDatabase): () => Loop {
 }
 
 async function startLoop(database: TestDatabase): Promise<Loop> {
-  const time = { ms: Date.parse('2026-11-16T10:00:00+08:00') }
+  const time = { ms: Date.parse(MONDAY_MORNING) }
   await addTown(database)
   await loadCatalog(database.db)
   const users = [...loopUsers, ...others]

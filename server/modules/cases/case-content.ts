@@ -1,8 +1,9 @@
 import type { ActionBody } from '../../contract/case.ts'
 import type { Actor, CaseFacts } from '../../contract/case-rules.ts'
 import type { Tx } from '../../db/connect.ts'
-import { conflict, wrongField } from '../../http/problem.ts'
+import { conflict, wrongContent, wrongField } from '../../http/problem.ts'
 import { unusableAttachments } from '../attachments/attachment-read.ts'
+import type { GivenStep } from './case-body.ts'
 import { closingCondition, openingCondition } from './case-conditions.ts'
 import type { EventData } from './case-fold.ts'
 import * as repo from './case-repo.ts'
@@ -23,7 +24,12 @@ type BodyOf<A extends ActionBody['action']> = Extract<ActionBody, { action: A }>
  * Judges the content of a step (422) and answers what its event holds: choices resolved, drawn names drawn. Bodies were parsed
  * before, so `action` decides the shape.
  */
-export async function contentOf(context: StepContext, body: ActionBody): Promise<EventData> {
+export async function contentOf(context: StepContext, { body, lacking }: GivenStep): Promise<EventData> {
+  if (lacking.length > 0)
+    throw wrongContent(
+      lacking.map((field) => ({ field, code: 'required', detail: `This step needs its \`${field}\`.` })),
+      'words-needed',
+    )
   await judgeAttachments(context, body)
   const { t, row } = context
   switch (body.action) {

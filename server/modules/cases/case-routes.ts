@@ -1,10 +1,11 @@
 import { Router } from 'express'
-import { type ActionBody, actionBody, type bulkBody, caseEndpoints } from '../../contract/case.ts'
+import { type bulkBody, caseEndpoints } from '../../contract/case.ts'
 import type { Tx } from '../../db/connect.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { fieldErrors, malformed, ProblemError } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'
 import type { SessionActor } from '../../http/session.ts'
+import { type GivenStep, givenStep } from './case-body.ts'
 import { readCounts } from './case-counts.ts'
 import { readNearby } from './case-nearby.ts'
 import type { PolicySource } from './case-policy.ts'
@@ -23,7 +24,8 @@ export function caseRoutes(app: AppDeps, policies: PolicySource): Router {
   writeRoute(router, app, caseEndpoints.actMany, {
     handle: async ({ actor, body }, t) => ({ items: await actMany(t, deps, actor, body) }),
   })
-  writeRoute(router, app, caseEndpoints.act, {
+  const actOne = { ...caseEndpoints.act, body: givenStep }
+  writeRoute(router, app, actOne, {
     load: ({ db, actor, params }) => requireCase(db, actor, params.id),
     handle: ({ actor, params, body }, t) => act(t, deps, actor, params.id, body),
   })
@@ -47,25 +49,25 @@ type Bulk = ReturnType<typeof bulkBody.parse>
 
 /** Each case stands for itself: a refusal undoes that one alone and is told beside its id. */
 async function actMany(t: Tx, deps: ReportDeps, actor: SessionActor, { cases, ...rest }: Bulk) {
-  const bodies = cases.map(({ id, version }) => ({ id, body: parseAction({ ...rest, version }) }))
-  const items: Awaited<ReturnType<typeof actOne>>[] = []
+  const steps = cases.map(({ id, version }) => ({ id, step: parseAction({ ...rest, version }) }))
+  const items: Awaited<ReturnType<typeof tryOne>>[] = []
   // One order for everybody: two bulk requests over the same cases wait for each other instead of locking up.
-  for (const { id, body } of bodies.toSorted((a, b) => a.id.localeCompare(b.id)))
-    items.push(await actOne(t, deps, actor, id, body))
+  for (const { id, step } of steps.toSorted((a, b) => a.id.localeCompare(b.id)))
+    items.push(await tryOne(t, deps, actor, id, step))
   return cases.flatMap(({ id }) => items.filter((item) => item.id === id).slice(0, 1))
 }
 
-async function actOne(t: Tx, deps: ReportDeps, actor: SessionActor, id: string, body: ActionBody) {
+async function tryOne(t: Tx, deps: ReportDeps, actor: SessionActor, id: string, step: GivenStep) {
   try {
-    return { id, status: 200, case: await t.tx((inner) => act(inner, deps, actor, id, body)) }
+    return { id, status: 200, case: await t.tx((inner) => act(inner, deps, actor, id, step)) }
   } catch (error) {
     if (error instanceof ProblemError) return { id, status: error.problem.status, problem: error.problem }
     throw error
   }
 }
 
-function parseAction(given: unknown): ActionBody {
-  const parsed = actionBody.safeParse(given)
+function parseAction(given: unknown): GivenStep {
+  const parsed = givenStep.safeParse(given)
   if (parsed.success) return parsed.data
   throw malformed('The action has the wrong shape.', fieldErrors(parsed.error))
 }

@@ -7,6 +7,7 @@ import { project } from '../../engine/project.ts'
 import type { Policy } from '../../engine/types.ts'
 import { conflict, forbidden, notFound } from '../../http/problem.ts'
 import type { SessionActor } from '../../http/session.ts'
+import type { GivenStep } from './case-body.ts'
 import { columnsOf, factsOf } from './case-columns.ts'
 import { contentOf } from './case-content.ts'
 import { type CaseFold, type EventData, foldEvent } from './case-fold.ts'
@@ -49,7 +50,7 @@ export async function act(
   deps: ReadDeps,
   actor: SessionActor,
   id: string,
-  body: ActionBody,
+  { body, lacking }: GivenStep,
 ): Promise<CaseDetail> {
   const row = await repo.lockCase(t, id, actor.scope.unit)
   if (row === null || !isInScope(actor, row)) throw notFound('The case')
@@ -65,7 +66,7 @@ export async function act(
   const refusal = stepRefusal(body.action, facts, at)
   if (refusal !== null) throw conflict(refusal, refusals[refusal])
   const timeZone = deps.policies.timeZone
-  const data = await contentOf({ t, actor, row, facts, at, timeZone }, body)
+  const data = await contentOf({ t, actor, row, facts, at, timeZone }, { body, lacking })
   const step = { action: body.action, at, data, actor: eventActor(actor) }
   await writeStep(t, { row, fold, policy, nowMs }, { ...step, ...extrasOf(body) })
   return readCase(t, deps, actor, id)
