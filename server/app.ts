@@ -12,6 +12,7 @@ import { openApiRoutes } from './http/openapi.ts'
 import { notFound } from './http/problem.ts'
 import { authenticate } from './http/session.ts'
 import { createStreamHub } from './http/stream-hub.ts'
+import { pruneOutbox } from './http/stream-outbox.ts'
 import { streamRoutes, wakeAfterWrites } from './http/stream-routes.ts'
 import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
 import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
@@ -84,6 +85,7 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(attachmentRoutes(deps))
   app.use(streamRoutes(deps, hub))
   jobs.start(hub.job)
+  jobs.start(pruneOutbox(db, () => clock.now()))
   jobs.start({
     name: 'resume deferred cases',
     everyMs: RESUME_EVERY_MS,
