@@ -102,6 +102,21 @@ export function createStreamHub(
     }
   }
 
+  async function join(actor: SessionActor, res: Response, from: Position | undefined) {
+    // Until it is among the listeners, nobody may take the head away.
+    joining += 1
+    try {
+      await ensureHead()
+      if (head === undefined || res.destroyed) return undefined
+      const listener = new StreamListener(actor, res, from ?? head, from === undefined)
+      listeners.add(listener)
+      res.once('close', () => listeners.delete(listener))
+      return listener
+    } finally {
+      joining -= 1
+    }
+  }
+
   async function catchUp(listener: StreamListener): Promise<void> {
     for (let isLast = false; !isLast && !listener.isClosed; ) {
       const rows = await readOutbox(db, listener.position, pageSize)
@@ -177,18 +192,12 @@ export function createStreamHub(
   return {
     async listen(actor, res, lastEventId) {
       const from = lastEventId === undefined ? undefined : await placeToResume(lastEventId)
-      joining += 1
-      await ensureHead().finally(() => {
-        joining -= 1
-      })
-      if (head === undefined || res.destroyed) return
-      const now = head
-      const listener = new StreamListener(actor, res, from ?? now, from === undefined)
-      listeners.add(listener)
-      res.once('close', () => listeners.delete(listener))
+      const listener = await join(actor, res, from)
+      if (listener === undefined) return
       wake()
-      if (lastEventId !== undefined && from === undefined) listener.write(frameOf('reset', {}, now))
-      listener.write(frameOf('hello', {}, from ?? now))
+      if (lastEventId !== undefined && from === undefined)
+        listener.write(frameOf('reset', {}, listener.position))
+      listener.write(frameOf('hello', {}, listener.position))
       if (from !== undefined) await catchUp(listener)
     },
     wake,
