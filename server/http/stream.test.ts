@@ -147,7 +147,7 @@ describeOnBothDatabases('The stream', (database) => {
     await stream.connect()
     const seen = await listen('leader')
     await loop().walk(made, ['intake', 'accept'])
-    await seen.until(() => stepsOf(seen, made).length === 1)
+    await seen.until(() => stepsOf(seen, made).includes('2 accept'))
     await loop().db.none(
       `update organisation set area_code = '620103002' where code = 'SUBDISTRICT-XIUCHUAN'`,
     )

@@ -13,19 +13,13 @@ import { offsetAt } from '../../engine/local-time.ts'
 import { scopeConditions } from './case-filter.ts'
 
 const files = {
-  desks: sql(import.meta.url, 'sql/count-desks.sql'),
-  statuses: sql(import.meta.url, 'sql/count-statuses.sql'),
   open: sql(import.meta.url, 'sql/count-open.sql'),
+  done: sql(import.meta.url, 'sql/count-done.sql'),
+  doneKept: sql(import.meta.url, 'sql/count-done-kept.sql'),
   today: sql(import.meta.url, 'sql/count-today.sql'),
 }
-const statusRows = z.array(z.object({ status: caseStatus, n: z.int() }))
-const openRow = z.object({
-  red: z.int(),
-  yellow: z.int(),
-  green: z.int(),
-  supervised: z.int(),
-  mine: z.int(),
-})
+const statusRow = z.object({ status: caseStatus, n: z.int() })
+const openRow = statusRow.extend({ red: z.int(), yellow: z.int(), supervised: z.int(), mine: z.int() })
 const todayRow = z.object({ reported: z.int(), filed: z.int(), closed: z.int() })
 
 /** Desks, lights and the day's figures of a scope. Without a user, as for a whole scope, nothing is "mine". */
@@ -36,39 +30,35 @@ export async function readCounts(
   const { scope, userId, now, timeZone } = asked
   const conditions = scopeConditions(scope, 'c').join(' and ') || 'true'
   const midnight = startOfDay(now, timeZone)
-  const byStatus = await countStatuses(db, scope, conditions)
-  const open = openRow.parse(await db.one(files.open, { now, userId, scope: conditions }))
+  const open = z.array(openRow).parse(await db.any(files.open, { now, userId, scope: conditions }))
+  const done = await countDone(db, scope, conditions)
   const today = todayRow.parse(await db.one(files.today, { midnight, scope: conditions }))
-  const desk = (statuses: readonly CaseStatus[]) =>
-    statuses.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
-  const desks = Object.fromEntries(
-    Object.entries(DESK_STATUSES).map(([name, statuses]) => [name, desk(statuses)]),
-  ) as Record<keyof typeof DESK_STATUSES, number>
-  const { red, yellow, green, supervised, mine } = open
+  const sum = (key: 'n' | 'red' | 'yellow' | 'supervised' | 'mine') =>
+    open.reduce((total, row) => total + row[key], 0)
+  const { red, yellow } = { red: sum('red'), yellow: sum('yellow') }
   return {
-    desks: { ...desks, supervised, mine } satisfies Record<Desk, number>,
-    lights: { green, yellow, red },
+    desks: { ...desksOf([...open, ...done]), supervised: sum('supervised'), mine: sum('mine') },
+    lights: { green: sum('n') - red - yellow, yellow, red },
     today,
   }
 }
 
-const isOpen = `c.status not in ('closed', 'rejected', 'voided', 'merged')`
+function desksOf(rows: readonly z.infer<typeof statusRow>[]) {
+  const counted = new Map(rows.map(({ status, n }) => [status, n]))
+  const desk = (statuses: readonly CaseStatus[]) =>
+    statuses.reduce((sum, status) => sum + (counted.get(status) ?? 0), 0)
+  return Object.fromEntries(
+    Object.entries(DESK_STATUSES).map(([name, statuses]) => [name, desk(statuses)]),
+  ) as Record<Exclude<Desk, 'supervised' | 'mine'>, number>
+}
 
-/**
- * The district and its done cases come from the counters. A street's team and a unit also see what they held once: their open
- * cases are counted as they are. A community, which has no counter, is small enough to count whole.
- */
-async function countStatuses(db: Queryable, scope: Scope, conditions: string) {
-  const { kind, area, unit } = scope
+/** Done cases only grow: the counters know them. A community, which has no counter, is small enough to count. */
+async function countDone(db: Queryable, { kind, area, unit }: Scope, conditions: string) {
   const isCommunity = area?.length === 12
-  const given = { everything: kind === 'district', area, unit }
-  const kept = isCommunity ? [] : statusRows.parse(await db.any(files.desks, given))
-  const counted = new Map(kept.map(({ status, n }) => [status, n]))
-  if (kind === 'district') return counted
-  for (const status of counted.keys()) if (!DESK_STATUSES.done.includes(status)) counted.delete(status)
-  const asked = { which: isCommunity ? 'true' : isOpen, scope: conditions }
-  for (const { status, n } of statusRows.parse(await db.any(files.statuses, asked))) counted.set(status, n)
-  return counted
+  const found = isCommunity
+    ? await db.any(files.done, { scope: conditions })
+    : await db.any(files.doneKept, { everything: kind === 'district', area, unit })
+  return z.array(statusRow).parse(found)
 }
 
 function startOfDay(now: Date, timeZone: string): Date {

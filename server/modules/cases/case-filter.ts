@@ -29,7 +29,7 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
     const envelope = { west, south, east, north }
     add('s.geom && st_makeenvelope($<west>, $<south>, $<east>, $<north>, 4326)', envelope)
   }
-  if (q !== undefined && q.trim() !== '') add(`${searchText} ilike $<pattern>`, { pattern: likePattern(q) })
+  if (q !== undefined && q.trim() !== '') add(textCondition, textAsked(q.trim()))
   if (from !== undefined) add('s.reported_at >= $<from>', { from: new Date(from) })
   if (to !== undefined) add('s.reported_at < $<to>', { to: new Date(to) })
   if (query.supervised) found.push('s.supervised')
@@ -38,16 +38,24 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
 }
 
 const isOpen = `s.status not in ('closed', 'rejected', 'voided', 'merged')`
+/** The very expression of the index case_record_open_newest: without a limit, red never comes. */
+const redAt = `coalesce(s.red_at, timestamptz 'infinity')`
 const lightConditions = {
-  red: `${isOpen} and s.stage is not null and s.red_at < $<now>`,
-  yellow: `${isOpen} and s.stage is not null and s.yellow_at <= $<now> and (s.red_at is null or s.red_at >= $<now>)`,
-  green: `${isOpen} and s.stage is not null and (s.yellow_at is null or s.yellow_at > $<now>) and (s.red_at is null or s.red_at >= $<now>)`,
+  red: `${isOpen} and ${redAt} < $<now>`,
+  yellow: `${isOpen} and s.yellow_at <= $<now> and ${redAt} >= $<now>`,
+  green: `${isOpen} and (s.yellow_at is null or s.yellow_at > $<now>) and ${redAt} >= $<now>`,
 }
 /** Claimed by me, or asked of me. */
 const mineCondition = `${isOpen} and (s.claimed_by = $<me> or (s.verifier_id = $<me> and s.status = 'verifying') or (s.checker_id = $<me> and s.status = 'checking'))`
-/** The very expression of the index case_record_search. */
-const searchText = `(s.number || ' ' || coalesce(s.address, '') || ' ' || s.description)`
-const likePattern = (q: string) => `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+const searchText = `s.number || ' ' || coalesce(s.address, '') || ' ' || s.description`
+/** The pieces find by the index case_record_search, whose very expression this is; the pattern proves their order. */
+const textCondition = `text_pieces(${searchText}, '{1,2}') @> text_pieces($<text>, $<sizes>) and (${searchText}) ilike $<pattern>`
+/** A word's pairs of characters say all that its single ones would. */
+const textAsked = (text: string) => ({
+  text,
+  sizes: [...text].length === 1 ? '{1}' : '{2}',
+  pattern: `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`,
+})
 
 /** What lies outside does not exist. `alias` names the case's table. */
 export function scopeConditions(scope: Scope, alias = 's'): string[] {

@@ -17,7 +17,7 @@ import { provision } from '../../testing/provision.ts'
 import { loadActor } from '../identity/identity-read.ts'
 import { afterCursor, conditionsOf, orderOf } from './case-filter.ts'
 
-const rounds = 40
+const rounds = Number(process.env.BENCH_ROUNDS ?? 40)
 const listFile = sql(import.meta.url, 'sql/list-cases.sql')
 const box = '103.72,36.02,103.724,36.024'
 const q = encodeURIComponent
