@@ -54,6 +54,7 @@ export async function layStockDistrict({ db }: Database): Promise<void> {
     )
     await t.none('alter table unit_grid enable trigger unit_grid_no_overlap')
   })
+  await db.none('analyze')
 }
 
 /**

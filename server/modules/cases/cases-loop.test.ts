@@ -156,4 +156,16 @@ describeOnBothDatabases('The loop', (database) => {
     loop().setClock(start)
     expect([late.status, late.json.code]).toEqual([409, 'too-late'])
   })
+
+  test('Steps that somebody must answer for beyond the case leave a line in the audit, with the reason', async () => {
+    const voided = await loop().caseIn('voided')
+    const lines = await loop().db.any(
+      `select action, actor_id, object_kind, reason from audit where object_id = $1`,
+      [voided.id],
+    )
+    const { userId: actorId } = loop().as('supervisor')
+    expect(lines).toEqual([{ action: 'void', actorId, objectKind: 'case', reason: '误报' }])
+    await expect(loop().db.none('delete from audit')).rejects.toThrow('never changed')
+    await expect(loop().db.none('update case_event set note = null')).rejects.toThrow('never changed')
+  })
 })
