@@ -1,22 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import type { CatalogFiles, LimitRow } from './catalog-files.ts'
 import { mapClasses } from './class-mapping.ts'
+import { type ClassRow, EDITION_2013, EDITION_2026 } from './class-row.ts'
 
-export const EDITION_2026 = 'GB/T 47678.5-2026'
-export const EDITION_2013 = 'GB/T 30428.2-2013'
-export const EDITION_2007 = 'CJ/T 214-2007'
-
-export interface ClassRow {
-  edition: string
-  kind: 'event' | 'component'
-  code: string
-  major: string
-  majorEn: string
-  name: string
-  nameEn: string
-  pinyin: string
-  local: boolean
-}
 export interface ConditionRow {
   id: string
   edition: string

@@ -1,5 +1,5 @@
 import type { CatalogFiles } from './catalog-files.ts'
-import { type ClassRow, EDITION_2007, EDITION_2013, EDITION_2026 } from './catalog-rows.ts'
+import { type ClassRow, EDITION_2007, EDITION_2013, EDITION_2026 } from './class-row.ts'
 
 export interface MappingRow {
   fromEdition: string

@@ -2,7 +2,8 @@ import type { Db, Tx } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { tx } from '../../server/db/tx.ts'
 import { readCatalogFiles } from './catalog-files.ts'
-import { catalogRows, EDITION_2007, EDITION_2013, EDITION_2026 } from './catalog-rows.ts'
+import { catalogRows } from './catalog-rows.ts'
+import { EDITION_2007, EDITION_2013, EDITION_2026 } from './class-row.ts'
 import { centerCalendars } from './working-calendar.ts'
 
 const queries = {
