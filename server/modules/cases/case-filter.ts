@@ -7,13 +7,13 @@ import { malformed } from '../../http/problem.ts'
 const format = pgp.as.format
 
 /**
- * The conditions of a list, only those that were asked for: the planner sees constants and picks an index for each question,
+ * The conditions of a list but for its text, only those that were asked for: the planner sees constants and picks an index for each question,
  * which one query for all filters would hide from it. `s` is the view case_summary or the table.
  */
 export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): string[] {
   const found: string[] = scopeConditions(actor.scope)
   const add = (condition: string, values: object) => void found.push(format(condition, values))
-  const { status, unit, grid, street, class: classCode, source, light, bbox, q, from, to } = query
+  const { status, unit, grid, street, class: classCode, source, light, bbox, from, to } = query
   if (status !== undefined && status.length > 0) {
     if (status.length === 1) add('s.status = $<status>', { status: status[0] })
     else add('s.status in ($<status:csv>)', { status })
@@ -29,7 +29,6 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
     const envelope = { west, south, east, north }
     add('s.geom && st_makeenvelope($<west>, $<south>, $<east>, $<north>, 4326)', envelope)
   }
-  if (q !== undefined && q.trim() !== '') add(textCondition, textAsked(q.trim()))
   if (from !== undefined) add('s.reported_at >= $<from>', { from: new Date(from) })
   if (to !== undefined) add('s.reported_at < $<to>', { to: new Date(to) })
   if (query.supervised) found.push('s.supervised')
@@ -48,14 +47,18 @@ const lightConditions = {
 /** Claimed by me, or asked of me. */
 const mineCondition = `${isOpen} and (s.claimed_by = $<me> or (s.verifier_id = $<me> and s.status = 'verifying') or (s.checker_id = $<me> and s.status = 'checking'))`
 const searchText = `s.number || ' ' || coalesce(s.address, '') || ' ' || s.description`
-/** The pieces find by the index case_record_search, whose very expression this is; the pattern proves their order. */
-const textCondition = `text_pieces(${searchText}, '{1,2}') @> text_pieces($<text>, $<sizes>) and (${searchText}) ilike $<pattern>`
-/** A word's pairs of characters say all that its single ones would. */
-const textAsked = (text: string) => ({
-  text,
-  sizes: [...text].length === 1 ? '{1}' : '{2}',
-  pattern: `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`,
-})
+/** A text anywhere in number, address or description. */
+export const textPattern = (text: string) =>
+  format(`(${searchText}) ilike $<pattern>`, { pattern: `%${text.replaceAll(/[\\%_]/g, '\\$&')}%` })
+
+/**
+ * What finds a text by the index case_record_search, whose very expression this is; beside it the pattern proves the order of the
+ * pieces. A word's pairs of characters say all that its single ones would.
+ */
+export function textPieces(text: string): string {
+  const sizes = [...text].length === 1 ? '{1}' : '{2}'
+  return format(`text_pieces(${searchText}, '{1,2}') @> text_pieces($<text>, $<sizes>)`, { text, sizes })
+}
 
 /** What lies outside does not exist. `alias` names the case's table. */
 export function scopeConditions(scope: Scope, alias = 's'): string[] {
@@ -70,39 +73,56 @@ export function scopeConditions(scope: Scope, alias = 's'): string[] {
   return parts.length === 0 ? ['false'] : [`(${parts.join(' or ')})`]
 }
 
-/** A list's order, each with an index that walks it, and where a page ended. */
+/** A list's order, each with an index that walks it, and what lies after a place in it. */
 interface Order {
+  readonly instant: string
   readonly by: string
-  readonly after: string
+  readonly key: string
+  readonly after: '<' | '>'
 }
 const orders: Record<CaseListQuery['sort'], Order> = {
   newest: {
+    instant: 's.reported_at',
     by: 's.reported_at desc, s.id desc',
-    after: '(s.reported_at, s.id) < ($<at>::timestamptz, $<id>::uuid)',
+    key: '(s.reported_at, s.id)',
+    after: '<',
   },
   updated: {
+    instant: 's.updated_at',
     by: 's.updated_at desc, s.id desc',
-    after: '(s.updated_at, s.id) < ($<at>::timestamptz, $<id>::uuid)',
+    key: '(s.updated_at, s.id)',
+    after: '<',
   },
   due: {
+    instant: 's.due_at',
     by: `coalesce(s.due_at, timestamptz 'infinity'), s.id`,
-    after: `(coalesce(s.due_at, timestamptz 'infinity'), s.id) > ($<at>::timestamptz, $<id>::uuid)`,
+    key: `(coalesce(s.due_at, timestamptz 'infinity'), s.id)`,
+    after: '>',
   },
 }
 export const orderOf = (sort: CaseListQuery['sort']) => orders[sort].by
+export const instantOf = (sort: CaseListQuery['sort']) => orders[sort].instant
 
-export function afterCursor(sort: CaseListQuery['sort'], cursor: string): string {
+/** What a list places after a cursor. */
+export const afterCursor = (sort: CaseListQuery['sort'], cursor: string) =>
+  compare(sort, orders[sort].after, cursor)
+/** What it places before the cursor, and at it. */
+export const upToCursor = (sort: CaseListQuery['sort'], cursor: string) =>
+  compare(sort, orders[sort].after === '<' ? '>=' : '<=', cursor)
+
+function compare(sort: CaseListQuery['sort'], operator: string, cursor: string): string {
   const [of, at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
   if (of !== sort || !at || !id || !/^[0-9a-f-]{36}$/.test(id) || !(at === 'infinity' || Date.parse(at) > 0))
     throw malformed('The cursor is not one of this list.')
-  return format(orders[sort].after, { at, id })
+  return format(`${orders[sort].key} ${operator} ($<at>::timestamptz, $<id>::uuid)`, { at, id })
 }
 
-/** Rows are written with whole milliseconds, so an ISO instant names the place exactly. */
-export function cursorOf(
+/** Where a page ended. */
+export const cursorOf = (
   sort: CaseListQuery['sort'],
   row: { id: string; reportedAt: Date; updatedAt: Date; dueAt: Date | null },
-): string {
-  const at = { newest: row.reportedAt, updated: row.updatedAt, due: row.dueAt }[sort]
-  return Buffer.from(`${sort} ${at?.toISOString() ?? 'infinity'} ${row.id}`).toString('base64url')
-}
+) => placeOf(sort, row.id, { newest: row.reportedAt, updated: row.updatedAt, due: row.dueAt }[sort])
+
+/** Rows are written with whole milliseconds, so an ISO instant names the place exactly. */
+export const placeOf = (sort: CaseListQuery['sort'], id: string, at: Date | null) =>
+  Buffer.from(`${sort} ${at?.toISOString() ?? 'infinity'} ${id}`).toString('base64url')

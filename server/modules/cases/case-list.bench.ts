@@ -15,7 +15,7 @@ import type { TestDatabase } from '../../testing/database.ts'
 import { findPostgresBin, startCluster } from '../../testing/postgres-cluster.ts'
 import { provision } from '../../testing/provision.ts'
 import { loadActor } from '../identity/identity-read.ts'
-import { afterCursor, conditionsOf, orderOf } from './case-filter.ts'
+import { afterCursor, conditionsOf, orderOf, textPattern, textPieces } from './case-filter.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 40)
 const listFile = sql(import.meta.url, 'sql/list-cases.sql')
@@ -40,13 +40,18 @@ const questions: [name: string, user: string, query: string][] = [
   ['one street', 'leader', 'street=620103003'],
   ['map window of 16 cells', 'leader', `bbox=${box}`],
   ['text, two characters, common', 'leader', `q=${q('井盖')}`],
+  ['text, several pairs, common', 'leader', `q=${q('有居民反映')}`],
+  ['text, one character', 'leader', `q=${q('灯')}`],
   ['text, an address', 'leader', `q=${q('任家庄巷77')}`],
   ['text, a number', 'leader', `q=0011999`],
   ['text, found nowhere', 'leader', `q=${q('没有')}`],
   ['a week two months ago', 'leader', 'from=2026-09-20T00:00:00Z&to=2026-09-27T00:00:00Z'],
   ['a unit’s own', 'unit-water', ''],
   ['a unit’s own, dispatched', 'unit-water', 'status=dispatched'],
+  ['a unit’s own, text, common', 'unit-water', `q=${q('井盖')}`],
+  ['a unit’s own, text, found nowhere', 'unit-water', `q=${q('没有')}`],
   ['a street’s own', 'street', ''],
+  ['a street’s own, text, common', 'street', `q=${q('井盖')}`],
   ['a street’s own, red', 'street', 'light=red'],
 ]
 
@@ -156,7 +161,8 @@ async function measureList(
   const rows = (await client.get(path)).json.items.length
   // In turns, so that both meet the same machine.
   const times = { http: [] as number[], sql: [] as number[] }
-  for (let i = 0; i < rounds; i++) {
+  const end = performance.now() + 10_000
+  for (let i = 0; i < rounds && (i < 5 || performance.now() < end); i++) {
     times.http.push(await timed(() => ask(app, client, path)))
     times.sql.push(await timed(() => database.db.any(listFile, bare)))
   }
@@ -167,6 +173,7 @@ async function measureList(
 function bareSql(actor: Actor, query: string) {
   const asked = caseListQuery.parse(Object.fromEntries(new URLSearchParams(query)))
   const conditions = conditionsOf(asked, actor, new Date())
+  if (asked.q !== undefined) conditions.push(textPattern(asked.q), textPieces(asked.q))
   if (asked.cursor !== undefined) conditions.push(afterCursor(asked.sort, asked.cursor))
   return {
     conditions: conditions.join(' and ') || 'true',

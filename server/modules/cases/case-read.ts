@@ -15,7 +15,17 @@ import { sql } from '../../db/sql.ts'
 import { notFound } from '../../http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Keyring } from '../../platform/keyring.ts'
-import { afterCursor, conditionsOf, cursorOf, orderOf } from './case-filter.ts'
+import {
+  afterCursor,
+  conditionsOf,
+  cursorOf,
+  instantOf,
+  orderOf,
+  placeOf,
+  textPattern,
+  textPieces,
+  upToCursor,
+} from './case-filter.ts'
 import type { PolicySource } from './case-policy.ts'
 import { detailOf, detailRow, summaryOf, summaryRow } from './case-view.ts'
 
@@ -24,6 +34,7 @@ const files = {
   one: file('read-case'),
   summary: file('read-summary'),
   list: file('list-cases'),
+  reach: file('find-reach'),
   exists: file('case-exists'),
   attachmentInScope: file('attachment-in-scope'),
   events: file('list-events'),
@@ -70,11 +81,8 @@ export async function listCases(
   query: CaseListQuery,
 ): Promise<{ items: CaseSummary[]; nextCursor: string | null }> {
   const now = deps.clock.now()
-  const { sort, limit, cursor } = query
-  const conditions = conditionsOf(query, actor, now)
-  if (cursor !== undefined) conditions.push(afterCursor(sort, cursor))
-  const asked = { conditions: conditions.join(' and ') || 'true', order: orderOf(sort), limit: limit + 1 }
-  const rows = z.array(summaryRow).parse(await db.any(files.list, asked))
+  const { sort, limit } = query
+  const rows = await readPage(db, actor, query, now)
   const policy = await deps.policies.get(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -82,6 +90,32 @@ export async function listCases(
     items: page.map((row) => summaryOf(row, policy, now.getTime())),
     nextCursor: rows.length > limit && last !== undefined ? cursorOf(sort, last) : null,
   }
+}
+
+/** So many cases are looked through for a text before the index of texts is asked. */
+const reach = 10_000
+const placeRow = z.object({ id: z.uuid(), at: z.date().nullable() })
+
+/** A page and one row more, which says that there is another. */
+async function readPage(db: Queryable, actor: Actor, query: CaseListQuery, now: Date) {
+  const { sort, limit, cursor } = query
+  const order = orderOf(sort)
+  const conditions = conditionsOf(query, actor, now)
+  if (cursor !== undefined) conditions.push(afterCursor(sort, cursor))
+  const read = async (more: readonly string[]) => {
+    const asked = { conditions: [...conditions, ...more].join(' and ') || 'true', order, limit: limit + 1 }
+    return z.array(summaryRow).parse(await db.any(files.list, asked))
+  }
+  const text = query.q?.trim()
+  if (!text) return read([])
+  // A unit's own cases are few, and no index knows them and texts at once.
+  if (actor.scope.kind === 'unit') return read([textPattern(text)])
+  // A common word fills the page from the next cases, a rare one comes from its index: no planner knows which it is.
+  const place = { conditions: conditions.join(' and ') || 'true', order, reach, instant: instantOf(sort) }
+  const far = placeRow.nullable().parse(await db.oneOrNone(files.reach, place))
+  const bound = far === null ? [] : [upToCursor(sort, placeOf(sort, far.id, far.at))]
+  const near = await read([textPattern(text), ...bound])
+  return far === null || near.length > limit ? near : read([textPattern(text), textPieces(text)])
 }
 
 const eventRow = z.object({
