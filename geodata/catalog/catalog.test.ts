@@ -95,6 +95,21 @@ test('A parked car belongs to the police on the carriageway and to urban managem
   ])
 })
 
+test('Every kind of buried pipe has a local class, which the edition lacks', () => {
+  const pipes = rows.classes.filter(
+    (row) => row.local && row.kind === 'component' && row.edition === EDITION_2026,
+  )
+  expect(pipes.map((row) => [row.code, row.name])).toEqual([
+    ['01999', '供水管线'],
+    ['01998', '污水管线'],
+    ['01997', '雨水管线'],
+    ['01996', '燃气管线'],
+    ['01995', '供热管线'],
+    ['01994', '电力管沟'],
+    ['01993', '通信管线'],
+  ])
+})
+
 test('The calendar knows the published days, and says where it only knows what the law names', () => {
   const [known, provisional] = centerCalendars(2025, 2027)
   expect(known).toMatchObject({ validFrom: '2025-01-01', provisional: false })

@@ -1,12 +1,13 @@
 /** A seeded generator (mulberry32): the same seed gives the same city, people and history on every machine. */
 export interface Random {
-  /** In [0, 1). */
+  /** Uniform in [0, 1). */
   next(): number
-  /** A whole number in [from, to]. */
+  between(low: number, high: number): number
+  /** A whole number from `from` to `to`, both included. */
   int(from: number, to: number): number
   chance(share: number): boolean
   pick<T>(items: readonly T[]): T
-  /** One of the keys, by weight. */
+  /** One of the choices, drawn by its weight. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T
 }
 
@@ -25,9 +26,10 @@ export function seeded(seed: number): Random {
   }
   return {
     next,
+    pick,
+    between: (low, high) => low + (high - low) * next(),
     int: (from, to) => from + Math.floor(next() * (to - from + 1)),
     chance: (share) => next() < share,
-    pick,
     weighted(choices) {
       let left = next() * choices.reduce((sum, [, weight]) => sum + weight, 0)
       for (const [choice, weight] of choices) {

@@ -1,9 +1,9 @@
 import type { Building } from '../../model/city.ts'
 import { centroid, cross, far, minus, nth, type Spot, spotToSegment } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import type { Block } from './blocks.ts'
 import { polygonOf } from './frame.ts'
 import { estateName } from './names.ts'
-import type { Random } from './random.ts'
 import type { Draft, Site } from './site.ts'
 import type { Street, StreetGraph, StreetName } from './street-graph.ts'
 

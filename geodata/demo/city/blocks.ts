@@ -12,9 +12,9 @@ import {
   type Spot,
   times,
 } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import { type LandUse, landUsesOf } from './land-use.ts'
 import { laneName } from './names.ts'
-import type { Random } from './random.ts'
 import { type Face, mainClasses, type StreetGraph, type StreetName } from './street-graph.ts'
 import { columnCount, rowCount } from './valley.ts'
 

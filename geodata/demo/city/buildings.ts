@@ -1,6 +1,6 @@
 import { centroid } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import type { LandUse } from './land-use.ts'
-import type { Random } from './random.ts'
 import { closedCourt, cornerBlock, openCourt, oval, pointTower, slab, steppedSlab } from './shapes.ts'
 import { fillRows, lineStreets, type Site } from './site.ts'
 import { mainClasses, type Street } from './street-graph.ts'
@@ -19,7 +19,7 @@ const isNamed = (street: Street) => street.name !== null
 
 /** Shops with a storey or three above them along the named streets. */
 function shops(site: Site, random: Random, mainChance: number, minorChance: number): void {
-  const body = (highest: number) => () => rooms('retail', random.whole(1, highest), 4)
+  const body = (highest: number) => () => rooms('retail', random.int(1, highest), 4)
   lineStreets(site, random, {
     chance: mainChance,
     lengthM: [22, 52],
@@ -40,7 +40,7 @@ function shops(site: Site, random: Random, mainChance: number, minorChance: numb
 const styles: Readonly<Record<LandUse, Style>> = {
   rows(site, random) {
     shops(site, random, 0.62, 0.5)
-    const floors = random.whole(5, 7)
+    const floors = random.int(5, 7)
     fillRows(site, random, {
       lengthM: [30, 50],
       depthM: [11.5, 13],
@@ -53,20 +53,20 @@ const styles: Readonly<Record<LandUse, Style>> = {
   },
   slabs(site, random) {
     shops(site, random, 0.65, 0.45)
-    const floors = random.whole(9, 13)
+    const floors = random.int(9, 13)
     fillRows(site, random, {
       lengthM: [28, 48],
       depthM: [13, 15],
       gapM: [8, 13],
       rowGapM: 23,
       shape: steppedSlab,
-      body: () => homes(floors + random.whole(-1, 1)),
+      body: () => homes(floors + random.int(-1, 1)),
     })
     fillRows(site, random, smallInfill(random))
   },
   towers(site, random) {
     shops(site, random, 0.75, 0.5)
-    const floors = random.whole(18, 32)
+    const floors = random.int(18, 32)
     const asPoints = random.chance(0.6)
     fillRows(site, random, {
       lengthM: asPoints ? [25, 29] : [34, 44],
@@ -74,7 +74,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [15, 22],
       rowGapM: asPoints ? 24 : 29,
       shape: asPoints ? pointTower : slab,
-      body: () => homes(Math.min(33, floors + random.whole(-2, 2))),
+      body: () => homes(Math.min(33, floors + random.int(-2, 2))),
     })
     fillRows(site, random, smallInfill(random))
   },
@@ -86,7 +86,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [8, 12],
       rowGapM: 9,
       shape: random.chance(0.5) ? openCourt : closedCourt,
-      body: () => homes(random.whole(3, 6)),
+      body: () => homes(random.int(3, 6)),
     })
     fillRows(site, random, {
       lengthM: [22, 34],
@@ -94,7 +94,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [5, 8],
       rowGapM: 10,
       shape: slab,
-      body: () => homes(random.whole(2, 5)),
+      body: () => homes(random.int(2, 5)),
     })
   },
   village(site, random) {
@@ -105,7 +105,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [1.5, 3.4],
       rowGapM: 2.8,
       shape: (stand) => (random.chance(0.25) ? cornerBlock(stand) : slab(stand)),
-      body: () => homes(random.whole(1, 4), 'house'),
+      body: () => homes(random.int(1, 4), 'house'),
     })
   },
   office(site, random) {
@@ -113,7 +113,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       chance: 0.5,
       lengthM: [30, 55],
       depthM: [16, 20],
-      body: () => rooms('office', random.whole(4, 9)),
+      body: () => rooms('office', random.int(4, 9)),
       streets: isMain,
     })
     fillRows(site, random, {
@@ -122,7 +122,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [14, 20],
       rowGapM: 18,
       shape: (stand) => (random.chance(0.35) ? pointTower(stand) : slab(stand)),
-      body: () => rooms('office', random.whole(9, random.chance(0.2) ? 30 : 20), 3.9),
+      body: () => rooms('office', random.int(9, random.chance(0.2) ? 30 : 20), 3.9),
     })
     shops(site, random, 0.2, 0.3)
   },
@@ -134,8 +134,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
         lengthM: 130 * scale,
         depthM: 92 * scale,
       }
-      if (site.build(slab(stand), 8, { ...rooms('retail', random.whole(4, 6), 5.2), frontsStreet: true }))
-        break
+      if (site.build(slab(stand), 8, { ...rooms('retail', random.int(4, 6), 5.2), frontsStreet: true })) break
     }
     fillRows(site, random, {
       lengthM: [30, 38],
@@ -143,7 +142,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [14, 20],
       rowGapM: 20,
       shape: pointTower,
-      body: () => rooms('office', random.whole(16, 28), 3.9),
+      body: () => rooms('office', random.int(16, 28), 3.9),
     })
     shops(site, random, 0.5, 0.5)
   },
@@ -155,7 +154,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [7, 10],
       rowGapM: 8,
       shape: slab,
-      body: () => rooms('retail', random.whole(1, 3), 4.5),
+      body: () => rooms('retail', random.int(1, 3), 4.5),
     })
   },
   school(site, random) {
@@ -174,20 +173,20 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [9, 13],
       rowGapM: 17,
       shape: (stand) => (random.chance(0.3) ? openCourt({ ...stand, depthM: 34 }) : slab(stand)),
-      body: () => rooms('school', random.whole(3, 5), 3.7),
+      body: () => rooms('school', random.int(3, 5), 3.7),
     })
     fillRows(site, random, smallInfill(random))
   },
   hospital(site, random) {
     const main = { middle: centroid(site.ring), angle: site.block.angle, lengthM: 88, depthM: 46 }
-    site.build(openCourt(main), 12, rooms('hospital', random.whole(12, 19), 4))
+    site.build(openCourt(main), 12, rooms('hospital', random.int(12, 19), 4))
     fillRows(site, random, {
       lengthM: [46, 70],
       depthM: [18, 22],
       gapM: [14, 18],
       rowGapM: 22,
       shape: slab,
-      body: () => rooms('hospital', random.whole(4, 11), 4),
+      body: () => rooms('hospital', random.int(4, 11), 4),
     })
     shops(site, random, 0.3, 0.3)
   },
@@ -208,7 +207,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       rowGapM: 12,
       shape: slab,
       body: () =>
-        random.chance(0.4) ? rooms('office', random.whole(2, 5)) : rooms('warehouse', random.whole(1, 2), 5),
+        random.chance(0.4) ? rooms('office', random.int(2, 5)) : rooms('warehouse', random.int(1, 2), 5),
     })
   },
   campus(site, random) {
@@ -218,7 +217,7 @@ const styles: Readonly<Record<LandUse, Style>> = {
       gapM: [13, 20],
       rowGapM: 20,
       shape: (stand) => (random.chance(0.3) ? openCourt({ ...stand, depthM: 42 }) : slab(stand)),
-      body: () => rooms('university', random.whole(4, 9), 3.7),
+      body: () => rooms('university', random.int(4, 9), 3.7),
     })
   },
   station(site) {
@@ -296,7 +295,7 @@ function smallInfill(random: Random) {
     gapM: [12, 26],
     rowGapM: 14,
     shape: slab,
-    body: () => rooms(random.chance(0.3) ? 'kindergarten' : 'service', random.whole(1, 2), 3.6),
+    body: () => rooms(random.chance(0.3) ? 'kindergarten' : 'service', random.int(1, 2), 3.6),
   } as const
 }
 

@@ -1,9 +1,9 @@
 import type { Camera, Component } from '../../model/city.ts'
 import { bearingDeg, centroid, left, minus, nth, plus, type Spot, times, unit } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import type { Block } from './blocks.ts'
 import { pointAt } from './frame.ts'
 import { junctions, thing } from './furniture.ts'
-import type { Random } from './random.ts'
 import type { Site } from './site.ts'
 import { halfWidthM, mainClasses, type Street, type StreetGraph } from './street-graph.ts'
 

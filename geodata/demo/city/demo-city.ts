@@ -1,5 +1,6 @@
 import type { Camera, CityObject, Component } from '../../model/city.ts'
 import { isInside, nth, type Spot } from '../../model/plane.ts'
+import { seeded } from '../random.ts'
 import { addressed } from './addresses.ts'
 import { boundaries, nameCommunities, outlineOf } from './areas.ts'
 import { type Block, cutBlocks } from './blocks.ts'
@@ -10,7 +11,6 @@ import { streetFurniture } from './furniture.ts'
 import { greenery } from './greenery.ts'
 import { landAndWater, pitches, roads } from './ground.ts'
 import { pipesAndManholes } from './pipes.ts'
-import { seededRandom } from './random.ts'
 import { Site } from './site.ts'
 import type { Street } from './street-graph.ts'
 import { layValley, type Valley } from './valley.ts'
@@ -18,7 +18,7 @@ import { layValley, type Valley } from './valley.ts'
 /** The generated city: deterministic, no files. Boundaries come first, then what stands in them. */
 export function* demoCity(seed = 620103): Generator<CityObject> {
   const valley = layValley()
-  const random = seededRandom(seed)
+  const random = seeded(seed)
   const communities = nameCommunities(valley.graph)
   const blocks = cutBlocks(valley.graph, random)
   yield* boundaries(valley.graph, communities)

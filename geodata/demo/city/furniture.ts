@@ -1,7 +1,7 @@
 import type { Component } from '../../model/city.ts'
 import { beside, far, lengthOf, nth, type Spot, walk } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import { pointAt } from './frame.ts'
-import type { Random } from './random.ts'
 import { halfWidthM, mainClasses, type Street, type StreetGraph } from './street-graph.ts'
 
 /** Something that stands along streets in even steps. */
@@ -184,6 +184,12 @@ function* placesAlong(line: readonly Spot[], street: Street, item: Furniture): G
   }
 }
 
+const harms = [
+  ['damaged', 7],
+  ['lost', 2],
+  ['abandoned', 1],
+] as const
+
 /** One component, nearly always intact. */
 export function thing(
   classCode: string,
@@ -192,7 +198,7 @@ export function thing(
   random: Random,
   more: { ownerUnit: string | null; name?: string | null },
 ): Component {
-  const state = random.chance(0.975) ? 'intact' : random.weighted({ damaged: 7, lost: 2, abandoned: 1 })
+  const state = random.chance(0.975) ? 'intact' : random.weighted(harms)
   return {
     layer: 'component',
     source: 'demo',

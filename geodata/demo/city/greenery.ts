@@ -10,9 +10,9 @@ import {
   type Spot,
   walk,
 } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import type { Block } from './blocks.ts'
 import { thing } from './furniture.ts'
-import type { Random } from './random.ts'
 import { type Site, waterInsideM } from './site.ts'
 import type { Valley } from './valley.ts'
 

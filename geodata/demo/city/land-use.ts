@@ -1,5 +1,5 @@
 import { centroid, nth, ringArea } from '../../model/plane.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../random.ts'
 import type { Face, StreetGraph } from './street-graph.ts'
 import { columnCount, rowCount, superblockAt } from './valley.ts'
 
@@ -84,7 +84,7 @@ function drawUse(superblock: number, areaM2: number, random: Random): LandUse {
   if (inner && column < 3) mix(weights, west)
   if (row >= 3 && inner && column > 6 && column < 12) mix(weights, middle)
   if (areaM2 > 42000) mix(weights, { park: -1, mall: -1 })
-  return random.weighted(weights)
+  return random.weighted(Object.entries(weights) as [LandUse, number][])
 }
 
 function mix(weights: Weights, more: Weights): void {

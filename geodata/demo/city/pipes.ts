@@ -1,7 +1,7 @@
 import type { Component } from '../../model/city.ts'
 import { beside, far, lengthOf, nth, type Spot, walk } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import { lineThrough, pointAt } from './frame.ts'
-import type { Random } from './random.ts'
 import type { Street, StreetGraph } from './street-graph.ts'
 
 /** A network of underground pipes and the manholes on it. */

@@ -19,9 +19,9 @@ import {
   times,
   unit,
 } from '../../model/plane.ts'
+import type { Random } from '../random.ts'
 import type { Block } from './blocks.ts'
 import type { LandUse } from './land-use.ts'
-import type { Random } from './random.ts'
 import type { Shape, Stand } from './shapes.ts'
 import { type Face, halfWidthM, mainClasses, type Street, type StreetGraph } from './street-graph.ts'
 
