@@ -46,9 +46,7 @@ describeOnBothDatabases('A list of many cases', (database) => {
 
   test('A text is found wherever it is, however common, in every order, whole', async () => {
     for (const word of ['井盖', '路77', '0011999', '灯', '没有'])
-      expect(await whole('leader', `q=${encodeURIComponent(word)}`), word).toEqual(
-        await naive(text(word)),
-      )
+      expect(await whole('leader', `q=${encodeURIComponent(word)}`), word).toEqual(await naive(text(word)))
     expect(await whole('leader', `q=${encodeURIComponent('路77')}&sort=updated`)).toEqual(
       await naive(text('路77'), 'updated_at desc, id desc'),
     )
