@@ -121,9 +121,10 @@ function drawRoads(context: SKRSContext2D, view: View, theme: Theme, roads: Shap
     })),
   )
   classes.sort((a, b) => Number(a.main) - Number(b.main))
-  if (theme.roadEdge !== null)
-    for (const { kind, widthPx, shapes } of classes)
-      if (kind !== 'footway') strokeLines(context, shapes, { color: theme.roadEdge, widthPx: widthPx + 1.6 })
+  for (const { kind, main, widthPx, shapes } of classes) {
+    const color = main ? theme.mainRoadEdge : theme.roadEdge
+    if (color !== null && kind !== 'footway') strokeLines(context, shapes, { color, widthPx: widthPx + 1.6 })
+  }
   for (const { kind, main, widthPx, shapes } of classes) {
     if (kind === 'footway') strokeLines(context, shapes, { color: theme.footway, widthPx, dashPx: [4, 3] })
     else strokeLines(context, shapes, { color: main ? theme.mainRoad : theme.road, widthPx })
@@ -133,6 +134,9 @@ function drawRoads(context: SKRSContext2D, view: View, theme: Theme, roads: Shap
   if (view.z >= 15)
     strokeLines(context, rails, { color: theme.land, widthPx: Math.max(0.6, 1.3 / perPixel), dashPx: [6, 6] })
 }
+
+/** Areas and buildings smaller than this on the picture carry no name: it would hide more than it says. Square pixels. */
+const leastNamedPx2: Partial<Record<MapFeature['layer'], number>> = { land: 900, building: 1100 }
 
 /** What matters most is written first and keeps its room. */
 function writeNames(labels: Labels, view: View, theme: Theme, shapes: Shape[]): void {
@@ -144,6 +148,7 @@ function writeNames(labels: Labels, view: View, theme: Theme, shapes: Shape[]): 
     for (const { feature } of shapes) {
       const { name, labelLon, labelLat } = feature
       if (feature.layer !== layer || !name || labelLon === null || labelLat === null) continue
+      if (feature.sizePx2 < (leastNamedPx2[layer] ?? 0)) continue
       const [x, y] = toPixels(view, [labelLon, labelLat]) as [number, number]
       labels.atPoint(name, x, y, { halo, weight: 500, ...style(feature) })
     }

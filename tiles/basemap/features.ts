@@ -1,6 +1,7 @@
 import type { RoadClass } from '../../geodata/model/city.ts'
 import type { Db } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
+import { radians } from '../geometry/geodesy.ts'
 import { tilePx, type View, viewBounds } from './view.ts'
 
 /** A row of the base map. `geom` is well-known binary; the label's place is set only where a name is to be written at a point. */
@@ -12,6 +13,8 @@ export interface MapFeature {
   geom: Uint8Array | null
   labelLon: number | null
   labelLat: number | null
+  /** The area on the picture, square pixels; 0 for lines. */
+  sizePx2: number
 }
 
 /** From which zoom on a class of road is drawn. */
@@ -41,7 +44,7 @@ export function readFeatures(db: Db, view: View): Promise<MapFeature[]> {
     east,
     north,
     tolerance: pixelDeg / 2,
-    pixelArea: pixelDeg * pixelDeg,
+    pixelArea: pixelDeg * pixelDeg * Math.cos(radians((south + north) / 2)),
     zoom: view.z,
     roadClasses: classes.map(([name]) => name),
   })

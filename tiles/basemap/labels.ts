@@ -30,16 +30,20 @@ export class Labels {
     this.#sizePx = sizePx
   }
 
-  /** A name centred at a point. Answers whether there was room. */
-  atPoint(text: string, x: number, y: number, style: LabelStyle): boolean {
+  /** A name centred at a point, moved inward where the picture's border would cut it. Not where the same name stands near. */
+  atPoint(text: string, x: number, y: number, style: LabelStyle): void {
+    if (Math.min(x, y) < 0 || Math.max(x, y) >= this.#sizePx || this.#standsNear(text, { x, y })) return
     this.#use(style)
-    const half = this.#context.measureText(text).width / 2
-    const box = boxAround(x, y, half + 3, style.sizePx * 0.7)
-    if (!this.#isFree(box)) return false
-    this.#taken.push(box)
-    this.#context.strokeText(text, x, y)
-    this.#context.fillText(text, x, y)
-    return true
+    const halfX = this.#context.measureText(text).width / 2 + 3
+    const halfY = style.sizePx * 0.7
+    const inward = (value: number, half: number) =>
+      Math.round(Math.max(half, Math.min(this.#sizePx - half, value)))
+    const at = { x: inward(x, halfX), y: inward(y, halfY) }
+    const box = boxAround(at.x, at.y, halfX - 1, halfY - 1)
+    if (!this.#isFree(box)) return
+    this.#take(text, at, [box])
+    this.#context.strokeText(text, at.x, at.y)
+    this.#context.fillText(text, at.x, at.y)
   }
 
   /** A name along a line, again every 420 pixels, letter by letter so that it follows bends. */
@@ -71,14 +75,12 @@ export class Labels {
     style: LabelStyle,
   ): boolean {
     const middle = pointAlong(path.line, path.along, path.center)
-    const same = this.#written.get(text) ?? []
-    if (same.some((other) => Math.hypot(other.x - middle.x, other.y - middle.y) < 260)) return false
+    if (this.#standsNear(text, middle)) return false
     const placed = placeLetters(letters, path)
     const reach = style.sizePx * 0.72
     const boxes = placed.map(({ x, y }) => boxAround(x, y, reach, reach))
     if (isBent(placed) || !boxes.every((box) => this.#isFree(box))) return false
-    this.#taken.push(...boxes)
-    this.#written.set(text, [...same, middle])
+    this.#take(text, middle, boxes)
     for (const paint of ['strokeText', 'fillText'] as const)
       for (const { letter, x, y, angle } of placed) {
         this.#context.save()
@@ -88,6 +90,15 @@ export class Labels {
         this.#context.restore()
       }
     return true
+  }
+
+  #standsNear(text: string, { x, y }: { x: number; y: number }): boolean {
+    return (this.#written.get(text) ?? []).some((other) => Math.hypot(other.x - x, other.y - y) < 260)
+  }
+
+  #take(text: string, at: { x: number; y: number }, boxes: Box[]): void {
+    this.#taken.push(...boxes)
+    this.#written.set(text, [...(this.#written.get(text) ?? []), at])
   }
 
   #use({ sizePx, color, halo, weight }: LabelStyle): void {

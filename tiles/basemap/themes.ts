@@ -10,6 +10,7 @@ export interface Theme {
   buildingEdge: string
   /** Drawn below the roads, a pixel wider on both sides; null: none. */
   roadEdge: string | null
+  mainRoadEdge: string | null
   mainRoad: string
   road: string
   footway: string
@@ -31,6 +32,7 @@ export const themes: Record<BasemapStyle, Theme> = {
     building: '#142336',
     buildingEdge: '#1d3047',
     roadEdge: null,
+    mainRoadEdge: null,
     mainRoad: '#2f5d8f',
     road: '#1c3450',
     footway: '#182a40',
@@ -42,16 +44,17 @@ export const themes: Record<BasemapStyle, Theme> = {
     halo: '#0a111b',
   },
   light: {
-    ground: '#eef2f6',
-    land: '#f5f7fa',
-    areas: { other: '#eff2f5', square: '#f3efe6', green: '#d9ecd9', water: '#c4dff2' },
+    ground: '#f5f7fa',
+    land: '#eaeff4',
+    areas: { other: '#e4eaf0', square: '#efece4', green: '#d9ecd9', water: '#c4dff2' },
     water: '#c4dff2',
-    building: '#e1e7ed',
-    buildingEdge: '#c7d1db',
-    roadEdge: '#c9d4df',
-    mainRoad: '#ffd98a',
-    road: '#ffffff',
-    footway: '#d9dfe6',
+    building: '#d9e1e9',
+    buildingEdge: '#c0ccd7',
+    roadEdge: '#cfd9e3',
+    mainRoadEdge: '#a9bacb',
+    mainRoad: '#ffffff',
+    road: '#f7f9fb',
+    footway: '#cdd6e0',
     rail: '#9aa7b4',
     roadName: '#39485a',
     placeName: '#16212d',
