@@ -28,7 +28,9 @@ export function tileRoutes(service: TileService): Router {
     const query = basemapQuery.safeParse(req.query)
     if (!query.success) throw malformed('The style is command or light.')
     const { png, etag } = await service.basemap({ ...place.data, ...query.data })
-    res.set({ 'Cache-Control': 'private, max-age=60', ETag: etag }).type('image/png').send(png)
+    res.set({ 'Cache-Control': 'private, max-age=60', ETag: etag }).type('image/png')
+    if (hasAlready(req, etag)) res.status(304).end()
+    else res.send(png)
   })
   router.get('/:layer/*path', async (req, res) => {
     const asked = modelParams.safeParse(req.params)
@@ -46,6 +48,10 @@ async function sendFile(req: Request, res: Response, file: TileFile): Promise<vo
     Vary: 'Accept-Encoding',
     'Content-Type': file.contentType,
   })
+  if (hasAlready(req, file.etag)) {
+    res.status(304).end()
+    return
+  }
   if (req.acceptsEncodings('gzip') !== 'gzip') {
     // Without this the compressing middleware would try again.
     res.set('Cache-Control', `${res.get('Cache-Control')}, no-transform`)
@@ -54,3 +60,7 @@ async function sendFile(req: Request, res: Response, file: TileFile): Promise<vo
   }
   res.set('Content-Encoding', 'gzip').send(file.gzipped)
 }
+
+/** Express sends everything again to who adds `no-cache`, as programs do that name an ETag; they mean only "ask". */
+const hasAlready = (req: Request, etag: string): boolean =>
+  (req.get('if-none-match') ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === etag)

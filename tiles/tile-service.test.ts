@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from '../server/platform/log.ts'
+import { describeOnBothDatabases } from '../server/testing/database.ts'
+import { decodeContent } from './testing/decode.ts'
+import { walkTiles } from './testing/walk-tiles.ts'
+import { createTileService, type TileFile, type TileService } from './tile-service.ts'
+
+const addBuilding = `
+  insert into building (source, source_id, footprint, center, height_m, height_estimated)
+  select 'test', $1, st_multi(st_makeenvelope($2, $3, $2 + 0.0002, $3 + 0.0002, 4326)),
+         st_setsrid(st_makepoint($2 + 0.0001, $3 + 0.0001), 4326), $4, false`
+
+describeOnBothDatabases('The service of tiles', (database) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-tiles-'))
+  const open = () => createTileService({ db: database().db, dataDir, log: createLog({ logLevel: 'error' }) })
+  let service: TileService
+
+  beforeAll(async () => {
+    service = open()
+    const { db } = database()
+    await db.none(addBuilding, ['one', 103.7, 36.05, 12])
+    // Far enough that a change of the one leaves the other's tile alone.
+    await db.none(addBuilding, ['far', 103.9, 36.05, 20])
+  })
+  afterAll(async () => {
+    await service.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const fileOf = async (of: TileService, path: string): Promise<TileFile> =>
+    (await of.file('buildings', path)) ?? expect.unreachable(`${path} is missing`)
+  const heights = async () => {
+    const read = async (path: string) => gunzipSync((await fileOf(service, path)).gzipped)
+    const found: [string, number][] = []
+    for (const { uri } of await walkTiles(read))
+      if (uri?.startsWith('near/') && uri !== undefined)
+        for (const { heightM } of decodeContent(await read(uri)).features) found.push([uri, Number(heightM)])
+    return found.sort((a, b) => a[1] - b[1])
+  }
+
+  test('builds a layer when it is first asked for', async () => {
+    expect((await heights()).map(([, height]) => height)).toEqual([12, 20])
+    expect(await service.file('buildings', 'near/none.glb')).toBeUndefined()
+    expect(await service.file('buildings', '../secret.key')).toBeUndefined()
+    expect(await service.file('buildings', 'manifest.json')).toBeUndefined()
+  })
+
+  test('shows a changed row after the next look, in the tiles it touches and no others', async () => {
+    const before = await heights()
+    const tree = await fileOf(service, 'tileset.json')
+    await service.refresh()
+    expect((await fileOf(service, 'tileset.json')).etag).toBe(tree.etag)
+    await database().db.none(`update building set height_m = 15 where source_id = 'one'`)
+    await service.refresh()
+    const after = await heights()
+    expect(after.map(([, height]) => height)).toEqual([15, 20])
+    expect(after[1]?.[0]).toBe(before[1]?.[0])
+    expect(after[0]?.[0]).not.toBe(before[0]?.[0])
+    expect((await fileOf(service, 'tileset.json')).etag).not.toBe(tree.etag)
+    // Who opened the map before still holds the old tree and may ask for its contents.
+    expect((await fileOf(service, before[0]?.[0] ?? '')).immutable).toBe(true)
+  })
+
+  test('forgets a deleted row and serves an empty layer', async () => {
+    await database().db.none(`delete from building where source_id = 'far'`)
+    await service.refresh()
+    expect((await heights()).map(([, height]) => height)).toEqual([15])
+    const pipes = (await service.file('pipes', 'tileset.json')) ?? expect.unreachable()
+    expect(JSON.parse(gunzipSync(pipes.gzipped).toString()).root.content).toBeUndefined()
+  })
+
+  test('takes up after a restart what was built before', async () => {
+    const built = await fileOf(service, 'tileset.json')
+    const next = open()
+    const file = await fileOf(next, 'tileset.json')
+    expect(file.etag).toBe(built.etag)
+    expect(file.immutable).toBe(false)
+    await next.stop()
+  })
+})
