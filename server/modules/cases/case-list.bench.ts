@@ -162,7 +162,7 @@ async function measureList(
   // In turns, so that both meet the same machine.
   const times = { http: [] as number[], sql: [] as number[] }
   const end = performance.now() + 10_000
-  for (let i = 0; i < rounds && (i < 5 || performance.now() < end); i++) {
+  for (let i = 0; i < rounds && (i < 3 || performance.now() < end); i++) {
     times.http.push(await timed(() => ask(app, client, path)))
     times.sql.push(await timed(() => database.db.any(listFile, bare)))
   }
