@@ -97,6 +97,10 @@ function strokeLines(
   context.setLineDash([])
 }
 
+/** From near, a street fills at least the pixel that its middle lies in, however it runs. */
+const leastStreetPx = (view: View, kind: string) =>
+  view.z >= 15 && kind !== 'footway' && kind !== 'service' ? 2.6 : 0
+
 /** From the least to the greatest, so that main roads lie on top. Widths in metres on the ground, and at least in pixels. */
 const roadClasses: [kind: string, widthM: number, leastPx: number][] = [
   ['footway', 2, 0.7],
@@ -116,7 +120,7 @@ function drawRoads(context: SKRSContext2D, view: View, theme: Theme, roads: Shap
     [false, true].map((main) => ({
       main,
       kind,
-      widthPx: Math.max(leastPx * growth, widthM / perPixel),
+      widthPx: Math.max(leastPx * growth, leastStreetPx(view, kind), widthM / perPixel),
       shapes: roads.filter(({ feature }) => feature.kind === kind && feature.main === main),
     })),
   )
