@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import { distances, type PixelLine, pointAlong, reversed } from './lines.ts'
 
-export const fontFamily = '"Cityloop Latin", "Cityloop Han"'
+const fontFamily = '"Cityloop Latin", "Cityloop Han"'
 
 export interface LabelStyle {
   sizePx: number

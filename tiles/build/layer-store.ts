@@ -14,7 +14,7 @@ export interface Manifest {
   files: Record<string, string>
 }
 
-export interface Draft {
+interface Draft {
   sink: Sink
   publish(manifest: Manifest): Promise<void>
   discard(): Promise<void>

@@ -8,7 +8,7 @@ import { componentColor, pipeColor } from './component-colors.ts'
 import { encodeMesh } from './encode-mesh.ts'
 
 /** Points are drawn this far above their foot, so that the ground does not swallow them. */
-export const pointLiftM = 0.5
+const pointLiftM = 0.5
 
 const unlit: GltfMaterial = {
   pbrMetallicRoughness: { baseColorFactor: [1, 1, 1, 1], metallicFactor: 0, roughnessFactor: 1 },

@@ -14,7 +14,7 @@ export interface Gltf {
   extensions?: { EXT_structural_metadata?: StructuralMetadata }
 }
 
-export interface GltfPrimitive {
+interface GltfPrimitive {
   attributes: Record<string, number>
   indices?: number
   material?: number
@@ -22,7 +22,7 @@ export interface GltfPrimitive {
   extensions?: { EXT_mesh_features?: { featureIds: MeshFeatureId[] } }
 }
 
-export interface MeshFeatureId {
+interface MeshFeatureId {
   featureCount: number
   attribute: number
   propertyTable: number

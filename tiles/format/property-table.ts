@@ -2,7 +2,7 @@ import { type BinaryChunk, bytesOf } from './buffer.ts'
 import type { ClassProperty, StructuralMetadata, TableProperty } from './gltf.ts'
 
 /** A column of a property table, one value a feature. Numbers are stored in the stated type. */
-export type Column =
+type Column =
   | { type: 'UINT8' | 'UINT16' | 'UINT32' | 'FLOAT32'; values: readonly number[]; noData?: number }
   | { type: 'STRING'; values: readonly string[]; noData?: string }
 

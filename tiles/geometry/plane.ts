@@ -1,5 +1,5 @@
 import type { Region } from '../format/tileset.ts'
-import { degrees, type LocalFrame, localFrame, radians, toLocal, type Vec3 } from './geodesy.ts'
+import { type LocalFrame, localFrame, radians, toLocal, type Vec3 } from './geodesy.ts'
 
 /**
  * Longitude and latitude stretched to metres around a centre: a plane to cut and simplify in. It is turned back exactly,
@@ -83,9 +83,3 @@ export function cover(bounds: Bounds, points: ArrayLike<number>): Bounds {
   }
   return bounds
 }
-
-/** The middle of a region, in degrees. */
-export const middleOf = (region: Region): { lon: number; lat: number } => ({
-  lon: degrees((region[0] + region[2]) / 2),
-  lat: degrees((region[1] + region[3]) / 2),
-})

@@ -3,7 +3,7 @@ import { sql } from '../../server/db/sql.ts'
 import { type FlatPolygon, readWkb } from '../geometry/wkb.ts'
 
 /** What the tree needs to know of a building. */
-export interface BuildingPlace {
+interface BuildingPlace {
   id: number
   lon: number
   lat: number

@@ -4,7 +4,7 @@ import { type FlatLine, readWkb } from '../geometry/wkb.ts'
 
 export type ComponentShape = 'point' | 'line'
 
-export interface ComponentPlace {
+interface ComponentPlace {
   id: number
   lon: number
   lat: number

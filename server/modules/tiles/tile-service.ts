@@ -7,12 +7,12 @@ export interface TileFile {
   immutable: boolean
 }
 
-export interface BasemapTile {
+interface BasemapTile {
   png: Buffer
   etag: string
 }
 
-export type BasemapStyle = 'command' | 'light'
+type BasemapStyle = 'command' | 'light'
 
 /** What the routes need of the tile builder, which this module must not import; main hands it over. */
 export interface TileService {
