@@ -13,7 +13,8 @@ export function gridsRoutes(deps: AppDeps): Router {
   route(router, deps, geographyEndpoints.grids, async ({ db, actor, query, res }) => {
     res.set('Cache-Control', 'private, no-cache')
     const features = await listGrids(db, actor.scope, query.kind)
-    if (query.kind !== 'unit' || !maySeeStatistics(actor)) return { type: 'FeatureCollection' as const, features }
+    if (query.kind !== 'unit' || !maySeeStatistics(actor))
+      return { type: 'FeatureCollection' as const, features }
     const residents = await residentsOf()
     return {
       type: 'FeatureCollection' as const,
