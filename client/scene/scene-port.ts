@@ -85,7 +85,8 @@ export type SceneTheme = 'command' | 'light'
 /** What a map shows after it was asked to. For tests and for the bench: never decides anything. */
 export interface SceneFigures {
   readonly drawCommands: number
-  readonly tilesLoaded: number
+  /** Of the tiles, as Cesium counts them. */
+  readonly tileBytes: number
   readonly tilesPending: number
   readonly marks: Readonly<Record<'cases' | 'inspectors' | 'cameras' | 'unit-grids' | 'population', number>>
 }
@@ -99,8 +100,8 @@ export interface ScenePort {
   setLayers(shown: ReadonlySet<LayerId>): void
   /** `2d` looks straight down, north up, and cannot be tilted. */
   setMode(mode: '3d' | '2d'): void
-  /** Marks one thing; null takes the mark away. */
-  select(thing: { readonly kind: Picked['kind']; readonly id: string } | null): void
+  /** Marks the place of what is chosen; null takes the mark away. */
+  select(place: LonLat | null): void
   /** Flies to look at a place from `rangeM` metres (400 unless given). Keeps still where the person wants less motion. */
   flyTo(place: LonLat, rangeM?: number): void
   home(): void

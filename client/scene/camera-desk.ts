@@ -1,0 +1,129 @@
+import { BoundingSphere, Cartesian3, Math as CesiumMath, type CesiumWidget, HeadingPitchRange } from 'cesium'
+import type { CameraView, LonLat, ScenePort } from './scene-port.ts'
+
+type CameraDesk = Pick<ScenePort, 'flyTo' | 'home' | 'view' | 'setView' | 'setMode' | 'onViewChange'> & {
+  dispose(): void
+}
+
+const HOME_PITCH = -38
+const PLACE_RANGE_M = 400
+const FLIGHT_S = 1.2
+/** A step of an arrow key, as a share of the height above ground. */
+const KEY_STEP = 0.12
+
+/** Where the camera is and how it gets elsewhere. */
+export function createCameraDesk(
+  widget: CesiumWidget,
+  [west, south, east, north]: readonly [number, number, number, number],
+): CameraDesk {
+  const { scene, camera, canvas } = widget
+  let mode: '3d' | '2d' = '3d'
+  const pitchOf = (tilted: number) => CesiumMath.toRadians(mode === '2d' ? -90 : tilted)
+  const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_S)
+  const alive = () => !widget.isDestroyed()
+
+  const lookAt = (place: LonLat, rangeM: number, pitchDeg: number, seconds: number) => {
+    const sphere = new BoundingSphere(Cartesian3.fromDegrees(place.lon, place.lat, 0), 1)
+    const offset = new HeadingPitchRange(mode === '2d' ? 0 : camera.heading, pitchOf(pitchDeg), rangeM)
+    camera.flyToBoundingSphere(sphere, { duration: seconds, offset })
+    scene.requestRender()
+  }
+  const homeView = (seconds: number) => {
+    const widthM = (east - west) * 111_320 * Math.cos(((north + south) / 2 / 180) * Math.PI)
+    const rangeM = Math.max(600, Math.max(widthM, (north - south) * 111_320) * 0.62)
+    const sphere = new BoundingSphere(Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2, 0), 1)
+    camera.flyToBoundingSphere(sphere, {
+      duration: seconds,
+      offset: new HeadingPitchRange(0, pitchOf(HOME_PITCH), rangeM),
+    })
+    scene.requestRender()
+  }
+  const view = (): CameraView | null => {
+    if (!alive()) return null
+    const { longitude, latitude, height } = camera.positionCartographic
+    return {
+      lon: CesiumMath.toDegrees(longitude),
+      lat: CesiumMath.toDegrees(latitude),
+      heightM: height,
+      headingDeg: CesiumMath.toDegrees(camera.heading),
+      pitchDeg: CesiumMath.toDegrees(camera.pitch),
+    }
+  }
+  const move = (key: string): boolean => {
+    const step = camera.positionCartographic.height * KEY_STEP
+    const moves: Record<string, () => void> = {
+      ArrowUp: () => camera.move(ahead(), step),
+      ArrowDown: () => camera.move(ahead(), -step),
+      ArrowLeft: () => camera.moveLeft(step),
+      ArrowRight: () => camera.moveRight(step),
+      '+': () => camera.zoomIn(step * 2),
+      '=': () => camera.zoomIn(step * 2),
+      '-': () => camera.zoomOut(step * 2),
+    }
+    moves[key]?.()
+    return key in moves
+  }
+  /** Along the ground, away from the viewer. */
+  const ahead = () => {
+    const up = Cartesian3.normalize(camera.positionWC, new Cartesian3())
+    const flat = Cartesian3.cross(up, Cartesian3.cross(camera.up, up, new Cartesian3()), new Cartesian3())
+    return Cartesian3.normalize(
+      camera.pitch < -1.5 ? camera.up : Cartesian3.negate(flat, flat),
+      new Cartesian3(),
+    )
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (!move(event.key)) return
+    event.preventDefault()
+    scene.requestRender()
+  }
+  canvas.tabIndex = 0
+  canvas.addEventListener('keydown', onKey)
+  scene.screenSpaceCameraController.minimumZoomDistance = 20
+  scene.screenSpaceCameraController.maximumZoomDistance = 60_000
+  homeView(0)
+
+  return {
+    flyTo: (place, rangeM = PLACE_RANGE_M) => alive() && lookAt(place, rangeM, -45, duration()),
+    home: () => alive() && homeView(duration()),
+    view,
+    setView({ lon, lat, heightM, headingDeg, pitchDeg }) {
+      if (!alive()) return
+      camera.setView({
+        destination: Cartesian3.fromDegrees(lon, lat, heightM),
+        orientation: {
+          heading: CesiumMath.toRadians(headingDeg),
+          pitch: CesiumMath.toRadians(pitchDeg),
+          roll: 0,
+        },
+      })
+      scene.requestRender()
+    },
+    setMode(next) {
+      if (!alive() || next === mode) return
+      mode = next
+      const { screenSpaceCameraController: controls } = scene
+      controls.enableTilt = next === '3d'
+      controls.enableLook = next === '3d'
+      const { lon, lat, heightM } = view() ?? { lon: 0, lat: 0, heightM: 1000 }
+      lookAt(centerOfView(widget) ?? { lon, lat }, heightM * 1.3, HOME_PITCH, duration())
+    },
+    onViewChange(listener) {
+      const tell = () => {
+        const now = view()
+        if (now !== null) listener(now)
+      }
+      return camera.moveEnd.addEventListener(tell)
+    },
+    dispose: () => canvas.removeEventListener('keydown', onKey),
+  }
+}
+
+/** What the middle of the picture looks at. */
+function centerOfView({ camera, canvas, scene }: CesiumWidget): LonLat | null {
+  const middle = { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 }
+  const hit = camera.pickEllipsoid(middle as never, scene.ellipsoid)
+  if (hit === undefined) return null
+  const place = scene.ellipsoid.cartesianToCartographic(hit)
+  return { lon: CesiumMath.toDegrees(place.longitude), lat: CesiumMath.toDegrees(place.latitude) }
+}

@@ -1,0 +1,184 @@
+import {
+  Cartesian3,
+  Cesium3DTileStyle,
+  type CesiumWidget,
+  DirectionalLight,
+  ImageryLayer,
+  Matrix4,
+  Rectangle,
+  type Scene,
+  Transforms,
+  UrlTemplateImageryProvider,
+  WebMercatorTilingScheme,
+} from 'cesium'
+import { createCameraDesk } from './camera-desk.ts'
+import { createGridLayer, createPopulationLayer } from './layers/grid-layers.ts'
+import type { DataLayer, Layer } from './layers/layer.ts'
+import { createCameraLayer, createCaseLayer, createInspectorLayer } from './layers/mark-layers.ts'
+import { createTilesetLayer } from './layers/tileset-layer.ts'
+import { createPicking } from './picking.ts'
+import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme } from './scene-port.ts'
+import { createSelection } from './selection.ts'
+import { colorOf, LOOKS } from './viewer-options.ts'
+
+interface CityOptions {
+  home: readonly [number, number, number, number]
+  theme: SceneTheme
+}
+
+/** The city in a widget: base map, layers, camera, picking. `dispose` leaves the widget as it was given. */
+export function createCityScene(
+  widget: CesiumWidget,
+  { home, theme }: CityOptions,
+): { port: ScenePort; dispose(): void } {
+  const { scene } = widget
+  dress(scene, home, theme)
+  const stateListeners = new Set<(state: SceneState) => void>()
+  let state: SceneState = { state: 'loading' }
+  const become = (next: SceneState) => {
+    if (state.state === next.state || state.state === 'failed') return
+    state = next
+    for (const listener of stateListeners) listener(state)
+  }
+  const { layers, tilesets, data } = createLayers(theme, () => become({ state: 'ready' }))
+  for (const layer of layers.values()) layer.attach(scene)
+  const desk = createCameraDesk(widget, home)
+  const selection = createSelection(scene)
+  const picking = createPicking(widget, () => [...layers.values()])
+  const stopListening = [
+    scene.renderError.addEventListener((_: Scene, error: unknown) =>
+      become({ state: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    ),
+  ]
+
+  const port: ScenePort = {
+    setData(layer, given) {
+      ;(data[layer] as DataLayer<unknown>).update(given)
+    },
+    setLayers(shown) {
+      for (const [id, layer] of layers) layer.setShown(shown.has(id))
+      underground(scene, shown.has('pipes'))
+    },
+    setMode: desk.setMode,
+    select: selection.select,
+    flyTo: desk.flyTo,
+    home: desk.home,
+    view: desk.view,
+    setView: desk.setView,
+    onPick: picking.onPick,
+    onViewChange: desk.onViewChange,
+    onState(listener) {
+      stateListeners.add(listener)
+      listener(state)
+      return () => stateListeners.delete(listener)
+    },
+    figures: () =>
+      scene.isDestroyed()
+        ? null
+        : {
+            drawCommands: (scene as unknown as { frameState: { commandList: unknown[] } }).frameState
+              .commandList.length,
+            tileBytes: sum(tilesets.map((tileset) => tileset.tileset()?.totalMemoryUsageInBytes ?? 0)),
+            tilesPending: tilesets.filter((tileset) => tileset.tileset()?.tilesLoaded === false).length,
+            marks: {
+              cases: data.cases.count,
+              inspectors: data.inspectors.count,
+              cameras: data.cameras.count,
+              'unit-grids': data['unit-grids'].count,
+              population: data.population.count,
+            },
+          },
+  }
+  return {
+    port,
+    dispose() {
+      stateListeners.clear()
+      for (const stop of stopListening) stop()
+      picking.dispose()
+      desk.dispose()
+      selection.dispose()
+      for (const layer of layers.values()) layer.dispose()
+    },
+  }
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
+
+function createLayers(theme: SceneTheme, onBuildings: () => void) {
+  const { low, high } = LOOKS[theme]
+  const buildings = createTilesetLayer({
+    url: '/tiles/buildings/tileset.json',
+    kind: 'building',
+    errorPx: 12,
+    onLoaded: onBuildings,
+    style: new Cesium3DTileStyle({
+      color: `mix(color('${low}'), color('${high}'), clamp(\${heightM} / 70.0, 0.0, 1.0))`,
+    }),
+  })
+  const components = createTilesetLayer({
+    url: '/tiles/components/tileset.json',
+    kind: 'component',
+    errorPx: 16,
+    style: new Cesium3DTileStyle({ pointSize: '4' }),
+  })
+  const pipes = createTilesetLayer({ url: '/tiles/pipes/tileset.json', kind: 'pipe', errorPx: 16 })
+  const data: { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } = {
+    cases: createCaseLayer(),
+    inspectors: createInspectorLayer(),
+    cameras: createCameraLayer(),
+    'unit-grids': createGridLayer({ color: '#3fb6d8', alpha: 0.3, widthPx: 1, heightM: 1.5 }),
+    'responsibility-grids': createGridLayer({ color: '#ffd27a', alpha: 0.6, widthPx: 2, heightM: 2 }),
+    population: createPopulationLayer(),
+  }
+  const layers = new Map<LayerId, Layer>([
+    ['buildings', buildings],
+    ['components', components],
+    ['pipes', pipes],
+    ...(Object.entries(data) as [LayerId, Layer][]),
+  ])
+  return { layers, tilesets: [buildings, components, pipes], data }
+}
+
+/** Our own base map on a bare ellipsoid, soft light from one side, a calm fade into the distance. */
+function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], theme: SceneTheme): void {
+  const { ground, style } = LOOKS[theme]
+  const { globe } = scene
+  scene.backgroundColor = colorOf(ground)
+  globe.baseColor = colorOf(ground)
+  globe.showGroundAtmosphere = false
+  globe.enableLighting = false
+  globe.depthTestAgainstTerrain = false
+  scene.fog.enabled = false
+  if (scene.sun !== undefined) scene.sun.show = false
+  if (scene.moon !== undefined) scene.moon.show = false
+  const center = Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2)
+  const down = Matrix4.multiplyByPointAsVector(
+    Transforms.eastNorthUpToFixedFrame(center),
+    new Cartesian3(0.55, 0.45, -0.7),
+    new Cartesian3(),
+  )
+  scene.light = new DirectionalLight({ direction: Cartesian3.normalize(down, down), intensity: 2.4 })
+  const margin = 0.05
+  scene.imageryLayers.removeAll()
+  scene.imageryLayers.add(
+    new ImageryLayer(
+      new UrlTemplateImageryProvider({
+        url: `/tiles/basemap/{z}/{x}/{y}.png?style=${style}`,
+        tilingScheme: new WebMercatorTilingScheme(),
+        rectangle: Rectangle.fromDegrees(west - margin, south - margin, east + margin, north + margin),
+        minimumLevel: 10,
+        maximumLevel: 18,
+      }),
+      {},
+    ),
+  )
+}
+
+/** What lies below shows through the ground. */
+function underground(scene: Scene, isShown: boolean): void {
+  const { translucency } = scene.globe
+  translucency.enabled = isShown
+  translucency.frontFaceAlpha = 0.45
+  scene.screenSpaceCameraController.enableCollisionDetection = !isShown
+  scene.requestRender()
+}

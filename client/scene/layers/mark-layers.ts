@@ -1,0 +1,115 @@
+import {
+  BillboardCollection,
+  Cartesian3,
+  Color,
+  ColorGeometryInstanceAttribute,
+  GeometryInstance,
+  NearFarScalar,
+  PerInstanceColorAppearance,
+  PointPrimitiveCollection,
+  PolygonGeometry,
+  Primitive,
+  VerticalOrigin,
+} from 'cesium'
+import type { CameraMark, CaseMark, InspectorMark } from '../scene-port.ts'
+import { caseImage } from './case-image.ts'
+import { createPrimitiveLayer } from './primitive-layer.ts'
+
+/** Above roofs a mark hides nothing of what it marks, and is itself never hidden. */
+const always = { disableDepthTestDistance: Number.POSITIVE_INFINITY }
+const nearer = new NearFarScalar(300, 1.1, 12_000, 0.55)
+
+/** Cases as pins: shape and colour say the light. */
+export const createCaseLayer = () =>
+  createPrimitiveLayer<CaseMark>({
+    kinds: ['case'],
+    draw(cases, scene) {
+      const pins = new BillboardCollection({ scene })
+      for (const { id, lon, lat, light, urgent } of cases)
+        pins.add({
+          ...always,
+          id: { kind: 'case', id },
+          position: Cartesian3.fromDegrees(lon, lat, 2),
+          image: caseImage(light, urgent),
+          verticalOrigin: VerticalOrigin.BOTTOM,
+          scale: 0.5,
+          scaleByDistance: nearer,
+        })
+      return [pins]
+    },
+  })
+
+/** People on duty. */
+export const createInspectorLayer = () =>
+  createPrimitiveLayer<InspectorMark>({
+    kinds: ['inspector'],
+    draw(inspectors) {
+      const points = new PointPrimitiveCollection()
+      for (const { id, lon, lat } of inspectors)
+        points.add({
+          ...always,
+          id: { kind: 'inspector', id },
+          position: Cartesian3.fromDegrees(lon, lat, 2),
+          color: Color.fromCssColorString('#5ad7ff'),
+          outlineColor: Color.fromCssColorString('#06121d'),
+          outlineWidth: 2,
+          pixelSize: 9,
+        })
+      return [points]
+    },
+  })
+
+const METRES_PER_DEGREE = 111_320
+/** The view of a camera as a polygon around it: a sector, or a circle for one that sees all around. */
+function sector({ lon, lat, headingDeg, hfovDeg, rangeM }: CameraMark): Cartesian3[] {
+  const isRound = headingDeg === null || hfovDeg >= 350
+  const from = isRound ? 0 : headingDeg - hfovDeg / 2
+  const span = isRound ? 360 : hfovDeg
+  const steps = Math.max(4, Math.ceil(span / 12))
+  const at = (i: number) => {
+    const bearing = ((from + (span * i) / steps) * Math.PI) / 180
+    const east = (Math.sin(bearing) * rangeM) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180))
+    return Cartesian3.fromDegrees(lon + east, lat + (Math.cos(bearing) * rangeM) / METRES_PER_DEGREE, 3)
+  }
+  const arc = Array.from({ length: isRound ? steps : steps + 1 }, (_, i) => at(i))
+  return isRound ? arc : [Cartesian3.fromDegrees(lon, lat, 3), ...arc]
+}
+
+/** Cameras as points, and what they look at as tinted sectors. */
+export const createCameraLayer = () =>
+  createPrimitiveLayer<CameraMark>({
+    kinds: ['camera'],
+    draw(cameras) {
+      if (cameras.length === 0) return []
+      const points = new PointPrimitiveCollection()
+      for (const { id, lon, lat, heightM } of cameras)
+        points.add({
+          id: { kind: 'camera', id },
+          position: Cartesian3.fromDegrees(lon, lat, heightM),
+          color: Color.fromCssColorString('#b48cff'),
+          outlineColor: Color.fromCssColorString('#06121d'),
+          outlineWidth: 1,
+          pixelSize: 6,
+          scaleByDistance: new NearFarScalar(500, 1.3, 8000, 0.5),
+        })
+      const tint = ColorGeometryInstanceAttribute.fromColor(
+        Color.fromCssColorString('#b48cff').withAlpha(0.13),
+      )
+      const views = new Primitive({
+        geometryInstances: cameras.map(
+          (camera) =>
+            new GeometryInstance({
+              geometry: PolygonGeometry.fromPositions({
+                positions: sector(camera),
+                perPositionHeight: true,
+                vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
+              }),
+              attributes: { color: tint },
+            }),
+        ),
+        appearance: new PerInstanceColorAppearance({ flat: true, translucent: true }),
+        allowPicking: false,
+      })
+      return [points, views]
+    },
+  })

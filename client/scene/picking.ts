@@ -1,0 +1,58 @@
+import {
+  Cartesian2,
+  Math as CesiumMath,
+  type CesiumWidget,
+  ScreenSpaceEventHandler,
+  ScreenSpaceEventType,
+} from 'cesium'
+import type { Layer } from './layers/layer.ts'
+import type { LonLat, Picked, ScenePort } from './scene-port.ts'
+
+/** Fingers are wide: this many pixels around the point count. */
+const REACH_PX = 7
+/** Of things one behind another the first few are looked through. */
+const DEPTH = 4
+
+/** Turns a click into what was meant: the first of our things under it, else the ground. */
+export function createPicking(
+  widget: CesiumWidget,
+  layers: () => readonly Layer[],
+): Pick<ScenePort, 'onPick'> & { dispose(): void } {
+  const { scene, canvas } = widget
+  const listeners = new Set<(picked: Picked) => void>()
+  const handler = new ScreenSpaceEventHandler(canvas)
+
+  const thingAt = (point: Cartesian2): Pick<Picked, 'kind' | 'id'> | null => {
+    const reach = REACH_PX * 2 + 1
+    for (const object of scene.drillPick(point, DEPTH, reach, reach) as unknown[]) {
+      for (const layer of layers()) {
+        const found = layer.pick(object)
+        if (found !== null) return found
+      }
+    }
+    return null
+  }
+  const groundAt = (point: Cartesian2): LonLat | null => {
+    const hit = scene.camera.pickEllipsoid(point, scene.ellipsoid)
+    if (hit === undefined) return null
+    const place = scene.ellipsoid.cartesianToCartographic(hit)
+    return { lon: CesiumMath.toDegrees(place.longitude), lat: CesiumMath.toDegrees(place.latitude) }
+  }
+  handler.setInputAction(({ position }: { position: Cartesian2 }) => {
+    const point = Cartesian2.clone(position)
+    const place = groundAt(point)
+    if (place === null) return
+    const picked: Picked = { ...(thingAt(point) ?? { kind: 'ground', id: null }), place }
+    for (const listener of listeners) listener(picked)
+  }, ScreenSpaceEventType.LEFT_CLICK)
+  return {
+    onPick(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    dispose() {
+      listeners.clear()
+      handler.destroy()
+    },
+  }
+}

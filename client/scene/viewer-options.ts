@@ -1,0 +1,27 @@
+import { Color } from 'cesium'
+
+/**
+ * How the widget is made. In module scope: resium makes the whole widget anew when one of these changes. No ion, no sky, no
+ * imagery but ours; a frame is drawn only when something changed.
+ */
+export const viewerOptions = {
+  baseLayer: false,
+  skyBox: false,
+  skyAtmosphere: false,
+  scene3DOnly: true,
+  requestRenderMode: true,
+  maximumRenderTimeChange: Number.POSITIVE_INFINITY,
+  msaaSamples: 1,
+  shadows: false,
+  showRenderLoopErrors: false,
+  creditContainer: document.createElement('div'),
+  contextOptions: { webgl: { powerPreference: 'high-performance' } },
+} as const
+
+/** Ground, haze and light of a theme. */
+export const LOOKS = {
+  command: { ground: '#0a111b', low: '#22374f', high: '#4f7db3', style: 'command' },
+  light: { ground: '#f5f7fa', low: '#f4f6f8', high: '#c3ced9', style: 'light' },
+} as const
+
+export const colorOf = (css: string) => Color.fromCssColorString(css)
