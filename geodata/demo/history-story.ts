@@ -32,9 +32,13 @@ export interface StoryPlan {
     special: boolean
   }>
   unit: string
-  /** What the routing would have said; other than `unit` where the dispatcher knew better. */
-  reasonToDeviate: string | null
+  /** `unit` is not what the rules say: the dispatcher knew better, for this reason. */
+  deviates: boolean
+  reasonToDeviate: string
+  /** Units that the matter could be taken for, other than the rules' own. */
   otherUnits: readonly string[]
+  /** The case that tells of the same thing already: this one is merged into it. */
+  mergeInto: string | null
 }
 
 const MINUTE = 60
@@ -63,12 +67,16 @@ export class Story {
   private readonly cast: StoryCast
   private readonly random: Random
   private over = false
+  private unit: string
+  private deviates: boolean
 
   constructor(plan: StoryPlan, cast: StoryCast, random: Random) {
     this.plan = plan
     this.cast = cast
     this.random = random
     this.at = plan.reportedAt
+    this.unit = plan.unit
+    this.deviates = plan.deviates
     const photos = plan.byCitizen ? [] : [cast.picture('before', this.at, plan.reporterId)]
     this.events.push(event(this.at, 'report', plan.reporterId, {}, photos))
     this.over = plan.stopAt === 'reported'
@@ -107,6 +115,9 @@ export class Story {
   }
 
   write(): readonly HistoryEvent[] {
+    const { cast, plan } = this
+    if (plan.mergeInto !== null)
+      this.lastStep('merge', 'merged', cast.intake, this.desk(12), { into: plan.mergeInto })
     this.atIntake()
     this.atDispatch()
     this.closing()
@@ -146,24 +157,28 @@ export class Story {
     }
     if (plan.stopAt === 'voided' || (plan.stopAt === null && random.chance(0.008)))
       this.lastStep('void', 'voided', cast.supervisor, this.desk(15), { reason: '重复立案' })
-    if (random.chance(0.075) && plan.otherUnits.length > 0) this.returnedOnce(random.pick(plan.otherUnits))
+    if (!plan.deviates && random.chance(0.08)) this.returnedOnce()
     const rounds = random.chance(0.06) ? (random.chance(0.2) ? 3 : 2) : 1
     for (let round = 1; round <= rounds && !this.over; round++) this.handleAndCheck(round < rounds, round)
   }
 
-  /** Sent to the wrong unit first, which gives it back. */
-  private returnedOnce(unit: string): void {
-    const handler = this.cast.handlers.get(unit)
+  /** Given back by the unit that the rules name: often it is another's after all, else it has to take it. */
+  private returnedOnce(): void {
+    const { cast, plan, random } = this
+    const handler = cast.handlers.get(this.unit)
     if (handler === undefined) return
-    this.step('dispatch', 'dispatched', this.cast.dispatcher, this.desk(24), { unit })
-    this.step('return', 'filed', handler, this.desk(60), { reason: this.random.pick(RETURN_REASONS) })
+    this.step('dispatch', 'dispatched', cast.dispatcher, this.desk(24), { unit: this.unit })
+    this.step('return', 'filed', handler, this.desk(60), { reason: random.pick(RETURN_REASONS) })
+    if (!random.chance(0.35)) return
+    this.unit = random.pick(plan.otherUnits)
+    this.deviates = true
   }
 
   private handleAndCheck(fails: boolean, round: number): void {
     const { cast, plan, random } = this
-    const handler = cast.handlers.get(plan.unit) ?? cast.dispatcher
-    const note = round === 1 ? plan.reasonToDeviate : null
-    this.step('dispatch', 'dispatched', cast.dispatcher, this.desk(22), { unit: plan.unit }, undefined, note)
+    const handler = cast.handlers.get(this.unit) ?? cast.dispatcher
+    const note = round === 1 && this.deviates ? plan.reasonToDeviate : null
+    this.step('dispatch', 'dispatched', cast.dispatcher, this.desk(22), { unit: this.unit }, undefined, note)
     const budget = limitSeconds(plan.filing.limit) * (round === 1 ? 1 : 0.3)
     let left = budget * (random.chance(0.09) ? 1.05 + random.next() : 0.1 + random.next() * 0.8)
     if (random.chance(0.7)) {
@@ -178,7 +193,7 @@ export class Story {
       this.step('refuse-feedback', 'filed', cast.dispatcher, this.desk(20), {
         reason: '反馈照片看不清处置结果',
       })
-      this.step('dispatch', 'dispatched', cast.dispatcher, this.desk(10), { unit: plan.unit })
+      this.step('dispatch', 'dispatched', cast.dispatcher, this.desk(10), { unit: this.unit })
       this.step('complete', 'completed', handler, this.desk(60), {}, 'after')
     }
     const eligible = cast.inspectors.filter((id) => id !== plan.reporterId)

@@ -54,20 +54,47 @@ export interface HistoryInput {
   onAttachment(attachment: DemoAttachment): void
 }
 
-/** Three months of cases in the order of their reports, and one of every status still under way. Deterministic but for ids. */
+/** Three months of cases in the order of their reports, some of every status. Deterministic but for ids. */
 export function* makeHistories(input: HistoryInput): Generator<CaseHistory> {
   const random = seeded(20_261_014)
-  const plans = [...pastPlans(input, random), ...inFlightPlans(input, random)].sort(
-    (a, b) => a.plan.reportedAt - b.plan.reportedAt,
-  )
+  const plans = [...pastPlans(input, random), ...inFlightPlans(input, random)]
+  const twins = plans.filter(() => random.chance(TWINS)).flatMap((first) => twinOf(first, input, random))
+  const wanted = new Set(twins.map(({ sameAs }) => sameAs))
+  const told = new Map<Planned, CaseHistory>()
   const numbers = new NumberBook(input.casePrefix)
-  for (const { plan, place, choice } of plans) yield tell(input, numbers, plan, place, choice, random)
+  const inOrder = [...plans, ...twins].sort((a, b) => a.plan.reportedAt - b.plan.reportedAt)
+  for (const planned of inOrder) {
+    const first = planned.sameAs && told.get(planned.sameAs)
+    const history = tell(input, numbers, first ? mergedWith(first, planned) : planned, random)
+    if (wanted.has(planned)) told.set(planned, history)
+    yield history
+  }
 }
+
+/** Share of the cases that a citizen calls about as well, minutes after the first report. */
+const TWINS = 0.006
 
 interface Planned {
   plan: StoryPlan
   place: Place
   choice: ClassChoice
+  /** What was reported just before of the same thing. */
+  sameAs?: Planned
+}
+
+function twinOf(first: Planned, { now, choices }: HistoryInput, random: Random): Planned[] {
+  const reportedAt = first.plan.reportedAt + random.int(2, 9) * 60_000
+  if (reportedAt > now - 60_000) return []
+  const caller = { byCitizen: true, reporterId: choices.users.intake, stopAt: null }
+  return [{ ...first, sameAs: first, plan: { ...first.plan, ...caller, reportedAt } }]
+}
+
+/** Only an open case takes another in: with some hours to spare, as the merging waits for the desk. */
+function mergedWith(first: CaseHistory, twin: Planned): Planned {
+  const last = first.events.at(-1)
+  const isEnded = last !== undefined && ['close', 'reject', 'void'].includes(last.action)
+  if (isEnded && last.at < twin.plan.reportedAt + DAY_MS) return twin
+  return { ...twin, plan: { ...twin.plan, mergeInto: first.id } }
 }
 
 function* pastPlans(input: HistoryInput, random: Random): Generator<Planned> {
@@ -111,13 +138,24 @@ function* inFlightPlans(input: HistoryInput, random: Random): Generator<Planned>
   for (const [status, count] of IN_FLIGHT) {
     for (let i = 0; i < count; i++) {
       const longAgo = ['dispatched', 'deferred', 'completed', 'checking', 'checked'].includes(status)
-      // Four days back is enough for every desk on the way, also over a holiday weekend.
-      const minutes = longAgo
-        ? random.int(1500, 7000)
-        : random.int(4, status === 'reported' || status === 'accepted' ? 45 : 300)
-      yield plan(input, input.now - minutes * 60_000, random.chance(0.4), status, random)
+      const minutes = longAgo ? random.int(390, 1900) : random.int(...(DESK_MINUTES[status] ?? [60, 300]))
+      yield plan(input, beforeOnClock(input, minutes), random.chance(0.4), status, random)
     }
   }
+}
+
+/** How long ago a case was reported that lies on one of the first desks. */
+const DESK_MINUTES: Partial<Record<CaseStatus, readonly [number, number]>> = {
+  reported: [4, 45],
+  verifying: [15, 60],
+  accepted: [20, 80],
+}
+
+/** An instant since which the desks have worked so many minutes: they have their work at a start on a Sunday too. */
+function beforeOnClock({ now, after }: HistoryInput, minutes: number): number {
+  let at = now - minutes * 60_000
+  while (after(at, minutes * 60, false) > now && at > now - 30 * DAY_MS) at -= 600_000
+  return at
 }
 
 function plan(
@@ -134,11 +172,8 @@ function plan(
       ? random.pick(choice.places)
       : { ...hotPlace(choices.places, random), componentId: null, ownerUnit: null }
   const condition = random.weighted(choice.conditions.map((c) => [c, c.urgent ? 0.25 : 1] as const))
-  const street = choices.streetUnits.get(place.streetCode)
-  const routed = place.ownerUnit ?? choice.units[0] ?? street ?? choices.anyUnit
-  const deviates = random.chance(0.07)
-  const others = [...choice.units.slice(1), ...(street ? [street] : [])].filter((u) => u !== routed)
-  const elsewhere = others.length > 0 ? random.pick(others) : routed
+  const { routed, others } = routing(choices, choice, place)
+  const deviates = random.chance(DEVIATING)
   return {
     choice,
     place,
@@ -156,11 +191,30 @@ function plan(
         urgent: condition.urgent,
         special: condition.special,
       },
-      unit: deviates ? elsewhere : routed,
-      reasonToDeviate: deviates && elsewhere !== routed ? random.pick(DEVIATIONS) : null,
+      unit: deviates ? random.pick(others) : routed,
+      deviates,
+      reasonToDeviate: random.pick(DEVIATIONS),
       otherUnits: others,
+      mergeInto: null,
     },
   }
+}
+
+/** Share of the cases that a dispatcher sends elsewhere than the rules say at once; more go there after a return. */
+const DEVIATING = 0.058
+
+/** The unit that the rules name, and those it could be taken for. */
+function routing({ handlers, streetUnits, anyUnit }: Choices, choice: ClassChoice, place: Place) {
+  const street = streetUnits.get(place.streetCode)
+  const asRuled = [place.ownerUnit, ...choice.units, street, anyUnit].flatMap((unit) =>
+    unit != null && handlers.has(unit) ? [unit] : [],
+  )
+  const routed = asRuled[0] ?? anyUnit
+  const others = [...new Set(asRuled)].filter(
+    (unit) => unit !== routed && (unit !== anyUnit || street === undefined),
+  )
+  if (others.length > 0) return { routed, others }
+  return { routed, others: [...handlers.keys()].filter((unit) => unit !== routed) }
 }
 
 /** Trouble comes back to the same places: the first in the list see most of it. */
@@ -172,9 +226,7 @@ const hotPlace = (places: readonly Place[], random: Random): Place => {
 function tell(
   input: HistoryInput,
   numbers: NumberBook,
-  plan: StoryPlan,
-  place: Place,
-  choice: ClassChoice,
+  { plan, place, choice }: Planned,
   random: Random,
 ): CaseHistory {
   const { choices, pictures, after, onAttachment } = input
