@@ -7,8 +7,8 @@ import { viewerOptions } from './viewer-options.ts'
 import '@cesium/engine/Source/Widget/CesiumWidget.css'
 import './viewer.css'
 
-const { setBaseUrl } = buildModuleUrl as typeof buildModuleUrl & { setBaseUrl(url: string): void }
-setBaseUrl('/cesium/')
+// Where Cesium finds its workers and pictures; read when the first of them is needed.
+Object.assign(globalThis, { CESIUM_BASE_URL: '/cesium/' })
 
 export interface CityViewerProps {
   /** West, south, east, north of the city in degrees: what `home` shows. */

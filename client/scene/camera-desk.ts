@@ -10,6 +10,8 @@ const PLACE_RANGE_M = 400
 const FLIGHT_S = 1.2
 /** A step of an arrow key, as a share of the height above ground. */
 const KEY_STEP = 0.12
+/** Nearer than this the keys do not lead to the ground. */
+const LOWEST_M = 40
 
 /** Where the camera is and how it gets elsewhere. */
 export function createCameraDesk(
@@ -51,29 +53,39 @@ export function createCameraDesk(
   }
   const move = (key: string): boolean => {
     const step = camera.positionCartographic.height * KEY_STEP
-    const moves: Record<string, () => void> = {
-      ArrowUp: () => camera.move(ahead(), step),
-      ArrowDown: () => camera.move(ahead(), -step),
-      ArrowLeft: () => camera.moveLeft(step),
-      ArrowRight: () => camera.moveRight(step),
-      '+': () => camera.zoomIn(step * 2),
-      '=': () => camera.zoomIn(step * 2),
-      '-': () => camera.zoomOut(step * 2),
+    switch (key) {
+      case 'ArrowUp':
+        camera.move(ahead(), step)
+        return true
+      case 'ArrowDown':
+        camera.move(ahead(), -step)
+        return true
+      case 'ArrowLeft':
+        camera.moveLeft(step)
+        return true
+      case 'ArrowRight':
+        camera.moveRight(step)
+        return true
+      case '+':
+      case '=':
+        camera.zoomIn(Math.min(step * 2, Math.max(0, camera.positionCartographic.height - LOWEST_M)))
+        return true
+      case '-':
+        camera.zoomOut(step * 2)
+        return true
+      default:
+        return false
     }
-    moves[key]?.()
-    return key in moves
   }
   /** Along the ground, away from the viewer. */
   const ahead = () => {
     const up = Cartesian3.normalize(camera.positionWC, new Cartesian3())
     const flat = Cartesian3.cross(up, Cartesian3.cross(camera.up, up, new Cartesian3()), new Cartesian3())
-    return Cartesian3.normalize(
-      camera.pitch < -1.5 ? camera.up : Cartesian3.negate(flat, flat),
-      new Cartesian3(),
-    )
+    return Cartesian3.normalize(flat, flat)
   }
   const onKey = (event: KeyboardEvent) => {
-    if (!move(event.key)) return
+    // With a modifier a key is the browser's.
+    if (event.ctrlKey || event.metaKey || event.altKey || !move(event.key)) return
     event.preventDefault()
     scene.requestRender()
   }
@@ -92,8 +104,8 @@ export function createCameraDesk(
       camera.setView({
         destination: Cartesian3.fromDegrees(lon, lat, heightM),
         orientation: {
-          heading: CesiumMath.toRadians(headingDeg),
-          pitch: CesiumMath.toRadians(pitchDeg),
+          heading: mode === '2d' ? 0 : CesiumMath.toRadians(headingDeg),
+          pitch: pitchOf(pitchDeg),
           roll: 0,
         },
       })
@@ -115,7 +127,10 @@ export function createCameraDesk(
       }
       return camera.moveEnd.addEventListener(tell)
     },
-    dispose: () => canvas.removeEventListener('keydown', onKey),
+    dispose() {
+      canvas.removeEventListener('keydown', onKey)
+      if (alive()) camera.cancelFlight()
+    },
   }
 }
 
