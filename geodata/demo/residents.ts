@@ -80,7 +80,7 @@ interface HouseOfDwellings {
 }
 
 /** Spreads the homes over the houses by floor area, so that the whole city has its number of people. */
-function planHomes(houses: readonly HouseOfDwellings[], firstId: number, random: Random): Home[] {
+export function planHomes(houses: readonly HouseOfDwellings[], firstId: number, random: Random): Home[] {
   const floorArea = houses.reduce((sum, h) => sum + h.areaM2 * h.floors, 0)
   const homeAreaM2 = Math.max(58, (floorArea * PEOPLE_PER_HOME) / PEOPLE)
   const homes: Home[] = []
@@ -117,7 +117,8 @@ const DAY_MS = 86_400_000
 const dayBefore = (today: Date, days: number) =>
   new Date(today.getTime() - days * DAY_MS).toISOString().slice(0, 10)
 
-function household(home: number, today: Date, random: Random): Invented[] {
+/** The people of one dwelling. */
+export function household(home: number, today: Date, random: Random): Invented[] {
   const size = random.weighted([
     [1, 22],
     [2, 30],
