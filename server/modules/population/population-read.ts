@@ -37,7 +37,7 @@ const fixedKeys = { age: AGES, sex: ['f', 'm'], kind: ['resident', 'floating'] }
 
 /** How many people lived in the scope on a day (`2026-11-21`); every cell is named, few people are `<5`. */
 export async function countPeople(db: Queryable, scope: Scope, { by, at }: { by: StatsBy; at: string }) {
-  const range = gridRange(scope)
+  const range = populationRange(scope)
   const counts = z.array(countRow).parse(await db.any(files.count, { by, at, ...range }))
   const peopleOf = new Map(counts.map((row) => [row.key, row.people]))
   const areas = await areasOf(db, by, range)
