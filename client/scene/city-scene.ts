@@ -12,6 +12,7 @@ import {
   WebMercatorTilingScheme,
 } from 'cesium'
 import { createCameraDesk } from './camera-desk.ts'
+import { addDepthLook } from './depth-look.ts'
 import { createGridLayer, createPopulationLayer } from './layers/grid-layers.ts'
 import type { DataLayer, Layer } from './layers/layer.ts'
 import { createCameraLayer, createCaseLayer, createInspectorLayer } from './layers/mark-layers.ts'
@@ -44,6 +45,7 @@ export function createCityScene(
   for (const layer of layers.values()) layer.attach(scene)
   const desk = createCameraDesk(widget, home)
   const selection = createSelection(scene)
+  const removeDepthLook = addDepthLook(scene, LOOKS[theme].depth)
   const picking = createPicking(widget, () => [...layers.values()])
   const stopListening = [
     scene.renderError.addEventListener((_: Scene, error: unknown) =>
@@ -56,8 +58,10 @@ export function createCityScene(
       ;(data[layer] as DataLayer<unknown>).update(given)
     },
     setLayers(shown) {
+      if (scene.isDestroyed()) return
       for (const [id, layer] of layers) layer.setShown(shown.has(id))
       underground(scene, shown.has('pipes'))
+      if (!shown.has('buildings')) become({ state: 'ready' })
     },
     setMode: desk.setMode,
     select: selection.select,
@@ -79,7 +83,9 @@ export function createCityScene(
             drawCommands: (scene as unknown as { frameState: { commandList: unknown[] } }).frameState
               .commandList.length,
             tileBytes: sum(tilesets.map((tileset) => tileset.tileset()?.totalMemoryUsageInBytes ?? 0)),
-            tilesPending: tilesets.filter((tileset) => tileset.tileset()?.tilesLoaded === false).length,
+            tilesPending:
+              tilesets.filter((tileset) => tileset.tileset()?.tilesLoaded === false).length +
+              (scene.globe.tilesLoaded ? 0 : 1),
             marks: {
               cases: data.cases.count,
               inspectors: data.inspectors.count,
@@ -97,6 +103,7 @@ export function createCityScene(
       picking.dispose()
       desk.dispose()
       selection.dispose()
+      removeDepthLook()
       for (const layer of layers.values()) layer.dispose()
     },
   }
@@ -119,7 +126,7 @@ function createLayers(theme: SceneTheme, onBuildings: () => void) {
     url: '/tiles/components/tileset.json',
     kind: 'component',
     errorPx: 16,
-    style: new Cesium3DTileStyle({ pointSize: '4' }),
+    pointPx: 4,
   })
   const pipes = createTilesetLayer({ url: '/tiles/pipes/tileset.json', kind: 'pipe', errorPx: 16 })
   const data: { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } = {
@@ -147,17 +154,18 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
   globe.baseColor = colorOf(ground)
   globe.showGroundAtmosphere = false
   globe.enableLighting = false
-  globe.depthTestAgainstTerrain = false
+  // The depth of the ground is what the distance fades by.
+  globe.depthTestAgainstTerrain = true
   scene.fog.enabled = false
   if (scene.sun !== undefined) scene.sun.show = false
   if (scene.moon !== undefined) scene.moon.show = false
   const center = Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2)
   const down = Matrix4.multiplyByPointAsVector(
     Transforms.eastNorthUpToFixedFrame(center),
-    new Cartesian3(0.55, 0.45, -0.7),
+    new Cartesian3(0.5, 0.28, -0.82),
     new Cartesian3(),
   )
-  scene.light = new DirectionalLight({ direction: Cartesian3.normalize(down, down), intensity: 2.4 })
+  scene.light = new DirectionalLight({ direction: Cartesian3.normalize(down, down), intensity: 2.1 })
   const margin = 0.05
   scene.imageryLayers.removeAll()
   scene.imageryLayers.add(

@@ -1,5 +1,6 @@
 import {
   Cartesian2,
+  type Cartesian3,
   Math as CesiumMath,
   type CesiumWidget,
   ScreenSpaceEventHandler,
@@ -22,22 +23,23 @@ export function createPicking(
   const listeners = new Set<(picked: Picked) => void>()
   const handler = new ScreenSpaceEventHandler(canvas)
 
+  const meaning = (object: unknown) => firstOf(layers().map((layer) => layer.pick(object)))
   const thingAt = (point: Cartesian2): Pick<Picked, 'kind' | 'id'> | null => {
     const reach = REACH_PX * 2 + 1
-    for (const object of scene.drillPick(point, DEPTH, reach, reach) as unknown[]) {
-      for (const layer of layers()) {
-        const found = layer.pick(object)
-        if (found !== null) return found
-      }
-    }
-    return null
+    const first: unknown = scene.pick(point, reach, reach)
+    if (first === undefined) return null
+    // Drilling draws the city once for each thing that it goes through.
+    return meaning(first) ?? firstOf((scene.drillPick(point, DEPTH, reach, reach) as unknown[]).map(meaning))
   }
   const groundAt = (point: Cartesian2): LonLat | null => {
-    const hit = scene.camera.pickEllipsoid(point, scene.ellipsoid)
+    const hit = surfaceAt(point) ?? scene.camera.pickEllipsoid(point, scene.ellipsoid)
     if (hit === undefined) return null
     const place = scene.ellipsoid.cartesianToCartographic(hit)
     return { lon: CesiumMath.toDegrees(place.longitude), lat: CesiumMath.toDegrees(place.latitude) }
   }
+  /** On a wall or a roof rather than on the ground far behind; not through a translucent ground, where the depth is another's. */
+  const surfaceAt = (point: Cartesian2): Cartesian3 | undefined =>
+    scene.pickPositionSupported && !scene.globe.translucency.enabled ? scene.pickPosition(point) : undefined
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
     const point = Cartesian2.clone(position)
     const place = groundAt(point)
@@ -56,3 +58,5 @@ export function createPicking(
     },
   }
 }
+
+const firstOf = <T>(found: readonly (T | null)[]): T | null => found.find((one) => one !== null) ?? null

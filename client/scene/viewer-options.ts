@@ -20,8 +20,20 @@ export const viewerOptions = {
 
 /** Ground, haze and light of a theme. */
 export const LOOKS = {
-  command: { ground: '#0a111b', low: '#22374f', high: '#4f7db3', style: 'command' },
-  light: { ground: '#f5f7fa', low: '#f4f6f8', high: '#c3ced9', style: 'light' },
+  command: {
+    ground: '#0a111b',
+    low: '#24405f',
+    high: '#5a8ac6',
+    style: 'command',
+    depth: { haze: '#0a111b', edge: '#9cc4f0', most: 0.85 },
+  },
+  light: {
+    ground: '#f5f7fa',
+    low: '#f4f6f8',
+    high: '#c3ced9',
+    style: 'light',
+    depth: { haze: '#f5f7fa', edge: '#ffffff', most: 0.85 },
+  },
 } as const
 
 export const colorOf = (css: string) => Color.fromCssColorString(css)

@@ -1,4 +1,5 @@
 import {
+  type Billboard,
   BillboardCollection,
   Cartesian3,
   Color,
@@ -13,49 +14,59 @@ import {
 } from 'cesium'
 import type { CameraMark, CaseMark, InspectorMark } from '../scene-port.ts'
 import { caseImage } from './case-image.ts'
+import { createMovingLayer } from './moving-layer.ts'
 import { createPrimitiveLayer } from './primitive-layer.ts'
 
 /** Above roofs a mark hides nothing of what it marks, and is itself never hidden. */
 const always = { disableDepthTestDistance: Number.POSITIVE_INFINITY }
 const nearer = new NearFarScalar(300, 1.1, 12_000, 0.55)
+const placeOf = ({ lon, lat }: { lon: number; lat: number }) => Cartesian3.fromDegrees(lon, lat, 2)
+
+/** All pins of a look share one picture of the atlas. */
+function dressPin(pin: Billboard, { light, urgent }: CaseMark): void {
+  pin.setImage(`${light} ${urgent}`, caseImage(light, urgent))
+}
 
 /** Cases as pins: shape and colour say the light. */
 export const createCaseLayer = () =>
-  createPrimitiveLayer<CaseMark>({
-    kinds: ['case'],
-    draw(cases, scene) {
-      const pins = new BillboardCollection({ scene })
-      for (const { id, lon, lat, light, urgent } of cases)
-        pins.add({
-          ...always,
-          id: { kind: 'case', id },
-          position: Cartesian3.fromDegrees(lon, lat, 2),
-          image: caseImage(light, urgent),
-          verticalOrigin: VerticalOrigin.BOTTOM,
-          scale: 0.5,
-          scaleByDistance: nearer,
-        })
-      return [pins]
+  createMovingLayer({
+    kind: 'case',
+    collection: (scene) => new BillboardCollection({ scene }),
+    add(pins, mark, one: CaseMark) {
+      const pin = pins.add({
+        ...always,
+        id: mark,
+        position: placeOf(one),
+        verticalOrigin: VerticalOrigin.BOTTOM,
+        scale: 0.5,
+        scaleByDistance: nearer,
+      })
+      dressPin(pin, one)
+      return pin
+    },
+    change(pin, one, before) {
+      pin.position = placeOf(one)
+      if (one.light !== before.light || one.urgent !== before.urgent) dressPin(pin, one)
     },
   })
 
 /** People on duty. */
 export const createInspectorLayer = () =>
-  createPrimitiveLayer<InspectorMark>({
-    kinds: ['inspector'],
-    draw(inspectors) {
-      const points = new PointPrimitiveCollection()
-      for (const { id, lon, lat } of inspectors)
-        points.add({
-          ...always,
-          id: { kind: 'inspector', id },
-          position: Cartesian3.fromDegrees(lon, lat, 2),
-          color: Color.fromCssColorString('#5ad7ff'),
-          outlineColor: Color.fromCssColorString('#06121d'),
-          outlineWidth: 2,
-          pixelSize: 9,
-        })
-      return [points]
+  createMovingLayer({
+    kind: 'inspector',
+    collection: () => new PointPrimitiveCollection(),
+    add: (points, mark, one: InspectorMark) =>
+      points.add({
+        ...always,
+        id: mark,
+        position: placeOf(one),
+        color: Color.fromCssColorString('#5ad7ff'),
+        outlineColor: Color.fromCssColorString('#06121d'),
+        outlineWidth: 2,
+        pixelSize: 9,
+      }),
+    change(point, one) {
+      point.position = placeOf(one)
     },
   })
 
@@ -79,37 +90,39 @@ function sector({ lon, lat, headingDeg, hfovDeg, rangeM }: CameraMark): Cartesia
 export const createCameraLayer = () =>
   createPrimitiveLayer<CameraMark>({
     kinds: ['camera'],
-    draw(cameras) {
-      if (cameras.length === 0) return []
-      const points = new PointPrimitiveCollection()
-      for (const { id, lon, lat, heightM } of cameras)
-        points.add({
-          id: { kind: 'camera', id },
-          position: Cartesian3.fromDegrees(lon, lat, heightM),
-          color: Color.fromCssColorString('#b48cff'),
-          outlineColor: Color.fromCssColorString('#06121d'),
-          outlineWidth: 1,
-          pixelSize: 6,
-          scaleByDistance: new NearFarScalar(500, 1.3, 8000, 0.5),
-        })
-      const tint = ColorGeometryInstanceAttribute.fromColor(
-        Color.fromCssColorString('#b48cff').withAlpha(0.13),
-      )
-      const views = new Primitive({
-        geometryInstances: cameras.map(
-          (camera) =>
-            new GeometryInstance({
-              geometry: PolygonGeometry.fromPositions({
-                positions: sector(camera),
-                perPositionHeight: true,
-                vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
-              }),
-              attributes: { color: tint },
-            }),
-        ),
-        appearance: new PerInstanceColorAppearance({ flat: true, translucent: true }),
-        allowPicking: false,
-      })
-      return [points, views]
-    },
+    draw: (cameras) => (cameras.length === 0 ? [] : [cameraPoints(cameras), cameraViews(cameras)]),
   })
+
+function cameraPoints(cameras: readonly CameraMark[]): PointPrimitiveCollection {
+  const points = new PointPrimitiveCollection()
+  for (const { id, lon, lat, heightM } of cameras)
+    points.add({
+      id: { kind: 'camera', id },
+      position: Cartesian3.fromDegrees(lon, lat, heightM),
+      color: Color.fromCssColorString('#b48cff'),
+      outlineColor: Color.fromCssColorString('#06121d'),
+      outlineWidth: 1,
+      pixelSize: 6,
+      scaleByDistance: new NearFarScalar(500, 1.3, 8000, 0.5),
+    })
+  return points
+}
+
+function cameraViews(cameras: readonly CameraMark[]): Primitive {
+  const tint = ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString('#b48cff').withAlpha(0.16))
+  return new Primitive({
+    geometryInstances: cameras.map(
+      (camera) =>
+        new GeometryInstance({
+          geometry: PolygonGeometry.fromPositions({
+            positions: sector(camera),
+            perPositionHeight: true,
+            vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
+          }),
+          attributes: { color: tint },
+        }),
+    ),
+    appearance: new PerInstanceColorAppearance({ flat: true, translucent: true }),
+    allowPicking: false,
+  })
+}

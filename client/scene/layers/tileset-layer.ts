@@ -1,4 +1,4 @@
-import { Cesium3DTileFeature, type Cesium3DTileStyle, Cesium3DTileset, type Scene } from 'cesium'
+import { Cartesian3, Cesium3DTileFeature, type Cesium3DTileStyle, Cesium3DTileset, type Scene } from 'cesium'
 import type { Picked } from '../scene-port.ts'
 import type { Layer } from './layer.ts'
 
@@ -8,11 +8,20 @@ interface TilesetLayer {
   style?: Cesium3DTileStyle
   /** Screen-space error in pixels: larger is coarser and lighter. */
   errorPx: number
+  /** Size on screen of features that are points. */
+  pointPx?: number
   onLoaded?: () => void
 }
 
 /** A layer that our server serves as 3D Tiles; its features carry the row's `id`. */
-export function createTilesetLayer({ url, kind, style, errorPx, onLoaded }: TilesetLayer): Layer & {
+export function createTilesetLayer({
+  url,
+  kind,
+  style,
+  errorPx,
+  pointPx = 1,
+  onLoaded,
+}: TilesetLayer): Layer & {
   tileset(): Cesium3DTileset | undefined
 } {
   let tileset: Cesium3DTileset | undefined
@@ -27,14 +36,31 @@ export function createTilesetLayer({ url, kind, style, errorPx, onLoaded }: Tile
       maximumScreenSpaceError: errorPx,
       cacheBytes: 192 * 1024 * 1024,
       maximumCacheOverflowBytes: 64 * 1024 * 1024,
+      pointCloudShading: {
+        attenuation: true,
+        maximumAttenuation: pointPx,
+        geometricErrorScale: 4,
+        baseResolution: 2,
+      },
+      // Light from a sky that nobody sees would be computed anew for each city; a plain one does.
+      environmentMapOptions: { enabled: false },
     })
     if (isDisposed || scene === undefined) return loaded.destroy()
     tileset = loaded
     if (style !== undefined) loaded.style = style
     loaded.show = isShown
+    softenLight(loaded)
     scene.primitives.add(loaded)
-    loaded.initialTilesLoaded.addEventListener(() => onLoaded?.())
+    tellWhenLoaded(loaded, scene)
     scene.requestRender()
+  }
+  /** Not by Cesium's event: that of a tileset with nothing in view never comes. */
+  const tellWhenLoaded = (loaded: Cesium3DTileset, into: Scene) => {
+    const stop = into.postRender.addEventListener(() => {
+      if (isDisposed || !loaded.tilesLoaded) return
+      stop()
+      onLoaded?.()
+    })
   }
   return {
     tileset: () => tileset,
@@ -46,7 +72,7 @@ export function createTilesetLayer({ url, kind, style, errorPx, onLoaded }: Tile
       if (tileset !== undefined) tileset.show = shown
       // The map stays usable without a layer that cannot be had.
       else if (shown && !isWanted) load().catch(() => onLoaded?.())
-      scene?.requestRender()
+      if (scene !== undefined && !scene.isDestroyed()) scene.requestRender()
     },
     pick(object) {
       if (!(object instanceof Cesium3DTileFeature) || object.tileset !== tileset) return null
@@ -60,4 +86,12 @@ export function createTilesetLayer({ url, kind, style, errorPx, onLoaded }: Tile
       tileset = undefined
     },
   }
+}
+
+/** The same light from everywhere, under the one from the side: no wall is black. */
+const AMBIENT = 0.16
+function softenLight(tileset: Cesium3DTileset): void {
+  const coefficients = Array.from({ length: 9 }, () => new Cartesian3())
+  coefficients[0] = new Cartesian3(AMBIENT, AMBIENT, AMBIENT)
+  tileset.imageBasedLighting.sphericalHarmonicCoefficients = coefficients
 }

@@ -1,0 +1,65 @@
+import { Color, PostProcessStage, type Scene } from 'cesium'
+
+/**
+ * Edges and distance, from the depth of the finished picture in one pass. The inverse of depth is linear across a plane: where it
+ * bends outwards there is an edge, which is lit; where it bends inwards — a wall's foot, the ground behind a roof — there is shade.
+ */
+const shader = `
+uniform sampler2D colorTexture;
+uniform sampler2D depthTexture;
+uniform vec4 u_haze;
+uniform vec3 u_edge;
+uniform float u_nearM;
+uniform float u_farM;
+in vec2 v_textureCoordinates;
+
+float inverseDistance(vec2 uv) {
+  vec4 eye = czm_inverseProjection * vec4(uv * 2.0 - 1.0, czm_readDepth(depthTexture, uv), 1.0);
+  return eye.w / max(-eye.z, 1e-6);
+}
+
+void main() {
+  vec4 color = texture(colorTexture, v_textureCoordinates);
+  vec2 px = 1.0 / czm_viewport.zw;
+  float here = inverseDistance(v_textureCoordinates);
+  float across = inverseDistance(v_textureCoordinates + vec2(px.x, 0.0)) + inverseDistance(v_textureCoordinates - vec2(px.x, 0.0));
+  float along = inverseDistance(v_textureCoordinates + vec2(0.0, px.y)) + inverseDistance(v_textureCoordinates - vec2(0.0, px.y));
+  float bend = ((2.0 * here - across) + (2.0 * here - along)) / max(here, 1e-9);
+  float distanceM = 1.0 / max(here, 1e-9);
+  float clear = 1.0 - smoothstep(u_nearM, u_farM, distanceM);
+  float lit = smoothstep(0.0006, 0.012, bend) * clear;
+  float shade = smoothstep(0.0006, 0.03, -bend) * clear;
+  color.rgb = mix(color.rgb, u_edge, lit * 0.35);
+  color.rgb *= 1.0 - 0.45 * shade;
+  color.rgb = mix(color.rgb, u_haze.rgb, (1.0 - clear) * u_haze.a);
+  out_FragColor = color;
+}
+`
+
+interface DepthLook {
+  haze: string
+  edge: string
+  /** The share of a picture that the haze takes at most. */
+  most: number
+}
+
+/** Lights the edges of buildings and lets the distance fade. Answers how to end it. */
+export function addDepthLook(scene: Scene, { haze, edge, most }: DepthLook): () => void {
+  const far = Color.fromCssColorString(haze)
+  const line = Color.fromCssColorString(edge)
+  const heightM = () => Math.max(200, scene.camera.positionCartographic.height)
+  const stage = scene.postProcessStages.add(
+    new PostProcessStage({
+      fragmentShader: shader,
+      uniforms: {
+        u_haze: { x: far.red, y: far.green, z: far.blue, w: most },
+        u_edge: { x: line.red, y: line.green, z: line.blue },
+        u_nearM: () => heightM() * 2.2 + 500,
+        u_farM: () => heightM() * 6 + 2500,
+      },
+    }),
+  )
+  return () => {
+    if (!scene.isDestroyed()) scene.postProcessStages.remove(stage)
+  }
+}
