@@ -22,7 +22,8 @@ export function createCameraDesk(
   let mode: '3d' | '2d' = '3d'
   const pitchOf = (tilted: number) => CesiumMath.toRadians(mode === '2d' ? -90 : tilted)
   const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_S)
-  const alive = () => !widget.isDestroyed()
+  let isDisposed = false
+  const alive = () => !isDisposed && !widget.isDestroyed()
 
   const lookAt = (place: LonLat, rangeM: number, pitchDeg: number, seconds: number) => {
     const sphere = new BoundingSphere(Cartesian3.fromDegrees(place.lon, place.lat, 0), 1)
@@ -121,6 +122,7 @@ export function createCameraDesk(
       lookAt(centerOfView(widget) ?? { lon, lat }, heightM * 1.3, HOME_PITCH, duration())
     },
     onViewChange(listener) {
+      if (!alive()) return () => {}
       const tell = () => {
         const now = view()
         if (now !== null) listener(now)
@@ -130,6 +132,7 @@ export function createCameraDesk(
     dispose() {
       canvas.removeEventListener('keydown', onKey)
       if (alive()) camera.cancelFlight()
+      isDisposed = true
     },
   }
 }

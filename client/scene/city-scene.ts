@@ -34,6 +34,8 @@ export function createCityScene(
 ): { port: ScenePort; dispose(): void } {
   const { scene } = widget
   dress(scene, home, theme)
+  let isDisposed = false
+  const isGone = () => isDisposed || scene.isDestroyed()
   const stateListeners = new Set<(state: SceneState) => void>()
   let state: SceneState = { state: 'loading' }
   const become = (next: SceneState) => {
@@ -58,7 +60,7 @@ export function createCityScene(
       ;(data[layer] as DataLayer<unknown>).update(given)
     },
     setLayers(shown) {
-      if (scene.isDestroyed()) return
+      if (isGone()) return
       for (const [id, layer] of layers) layer.setShown(shown.has(id))
       underground(scene, shown.has('pipes'))
       if (!shown.has('buildings')) become({ state: 'ready' })
@@ -77,7 +79,7 @@ export function createCityScene(
       return () => stateListeners.delete(listener)
     },
     figures: () =>
-      scene.isDestroyed()
+      isGone()
         ? null
         : {
             drawCommands: (scene as unknown as { frameState: { commandList: unknown[] } }).frameState
@@ -98,6 +100,7 @@ export function createCityScene(
   return {
     port,
     dispose() {
+      isDisposed = true
       stateListeners.clear()
       for (const stop of stopListening) stop()
       picking.dispose()

@@ -10,7 +10,7 @@ export function createSelection(scene: Scene): {
   scene.primitives.add(rings)
   return {
     select(place) {
-      if (scene.isDestroyed()) return
+      if (rings.isDestroyed()) return
       rings.removeAll()
       if (place !== null)
         rings.add({

@@ -42,7 +42,7 @@ export function encodeMesh(
       type: 'VEC3',
     })
   else if (mesh.colors !== undefined)
-    attribute('COLOR_0', Uint8Array.from(mesh.colors), {
+    attribute('COLOR_0', Uint8Array.from(mesh.colors, toLinear), {
       componentType: COMPONENT_TYPE.unsignedByte,
       normalized: true,
       type: 'VEC4',
@@ -141,3 +141,6 @@ function addIndices(
   const bufferView = chunk.add(bytesOf(values), { target: 34963 })
   return accessors.push({ bufferView, componentType, count: indices.length, type: 'SCALAR' }) - 1
 }
+
+/** glTF's vertex colours are linear; ours are named as a screen shows them (sRGB). Opaque stays opaque. */
+const toLinear = (value: number): number => Math.round(255 * (value / 255) ** 2.2)

@@ -68,6 +68,7 @@ export function createTilesetLayer({
       scene = into
     },
     setShown(shown) {
+      if (isDisposed) return
       isShown = shown
       if (tileset !== undefined) tileset.show = shown
       // The map stays usable without a layer that cannot be had.

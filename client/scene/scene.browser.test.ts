@@ -1,0 +1,271 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express, { type Router } from 'express'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { connect, type Database } from '../../server/db/connect.ts'
+import { tileRoutes } from '../../server/modules/tiles/tile-routes.ts'
+import { addUsers, startTestApp, type TestApp, testPassword } from '../../server/testing/app.ts'
+import { launchChromium } from '../../server/testing/chromium.ts'
+import { addBuilding, addComponent, addTown, cellCenter, TOWN } from '../../server/testing/city.ts'
+import { createPlace, type TestPlace } from '../../server/testing/database.ts'
+import { createTileService } from '../../tiles/tile-service.ts'
+import { cesiumFolders } from './cesium-files.ts'
+import { LAYER_IDS, type LayerId, type ScenePort } from './scene-port.ts'
+import { buildPage } from './testing/build-page.ts'
+import type { Stage } from './testing/page.tsx'
+
+declare const stage: Stage
+
+const SIZE = { width: 480, height: 320 }
+const MIDDLE = { x: 240, y: 160 }
+/** In software a frame takes about a second. */
+const PATIENCE = { timeout: 60_000, interval: 300 }
+const HOME = [
+  TOWN.west,
+  TOWN.north - TOWN.rows * TOWN.cellLat,
+  TOWN.west + TOWN.columns * TOWN.cellLon,
+  TOWN.north,
+] as const
+/** As the server sends it with the product. */
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' data: blob:"
+
+describe('The city', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cityloop-scene-'))
+  const house = cellCenter(1, 1)
+  const lamp = cellCenter(4, 2)
+  const hole = cellCenter(4, 1)
+  let place: TestPlace
+  let database: Database
+  let app: TestApp
+  let browser: Browser
+  let houseId: string
+  let lampId: string
+  let heard: { outside: string[]; complaints: string[] }
+
+  beforeAll(async () => {
+    place = await createPlace('embedded')
+    database = await connect(place.config)
+    await addTown(database)
+    await addUsers(database, [{ username: 'dispatcher', roles: ['dispatcher'] }])
+    for (let column = 0; column < TOWN.columns; column++)
+      await addBuilding(database, { ...cellCenter(column, 3), heightM: 10 + column * 8 })
+    houseId = await addBuilding(database, { ...house, halfM: 25, heightM: 30 })
+    lampId = await addComponent(database, lamp)
+    await buildPage(folder)
+    app = await startTestApp(
+      { ...database, kind: place.kind, config: place.config },
+      {},
+      {
+        tiles: ({ database: { db }, config, log }) =>
+          tileRoutes(createTileService({ db, dataDir: config.dataDir, log })),
+        client: () => pageFiles(folder),
+      },
+    )
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+    await database?.close()
+    await place?.remove()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  afterEach(() => expect(heard).toEqual({ outside: [], complaints: [] }))
+
+  async function openPage(): Promise<Page> {
+    const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' })
+    heard = { outside: [], complaints: [] }
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(app.url) && !/^(data|blob):/.test(url)) heard.outside.push(url)
+    })
+    page.on('console', (line) => line.type() === 'error' && heard.complaints.push(line.text()))
+    page.on('pageerror', (error) => heard.complaints.push(error.message))
+    await page.goto(`${app.url}/page.html`)
+    await page.evaluate(
+      async (body) => {
+        await fetch('/api/v1/session', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        })
+      },
+      JSON.stringify({ username: 'dispatcher', password: testPassword }),
+    )
+    return page
+  }
+
+  async function openCity(layers: readonly LayerId[]): Promise<Page> {
+    const page = await openPage()
+    await page.evaluate((home) => stage.mount(home), HOME)
+    await expect.poll(() => page.evaluate(() => stage.port !== null), PATIENCE).toBe(true)
+    await page.evaluate((shown) => stage.port?.setLayers(new Set(shown)), layers)
+    await expect.poll(() => page.evaluate(() => stage.states.at(-1)), PATIENCE).toBe('ready')
+    return page
+  }
+
+  /** All tiles are there and a frame has shown them. */
+  const settle = async (page: Page) => {
+    await page.waitForTimeout(1500)
+    await expect.poll(() => page.evaluate(() => stage.port?.figures()?.tilesPending), PATIENCE).toBe(0)
+    await page.waitForTimeout(1500)
+  }
+  const pickAt = async (page: Page, x: number, y: number) => {
+    const before = await page.evaluate(() => stage.picks.length)
+    await page.mouse.click(x, y)
+    await expect.poll(() => page.evaluate(() => stage.picks.length), PATIENCE).toBe(before + 1)
+    return page.evaluate(() => stage.picks.at(-1) ?? null)
+  }
+  const look = (page: Page, at: { lon: number; lat: number }, rangeM: number) =>
+    page.evaluate(([to, m]) => stage.port?.flyTo(to, m), [at, rangeM] as const)
+
+  test('says what was clicked: a building, a component, a case, the ground', async () => {
+    const page = await openCity(['buildings', 'components', 'cases'])
+    await page.evaluate((at) => {
+      stage.port?.setData('cases', [{ id: 'case-1', ...at, light: 'red', urgent: true }])
+      stage.port?.setMode('2d')
+    }, hole)
+
+    await look(page, house, 300)
+    await settle(page)
+    const building = await pickAt(page, MIDDLE.x, MIDDLE.y)
+    expect(building).toMatchObject({ kind: 'building', id: houseId })
+    expect(building?.place.lon).toBeCloseTo(house.lon, 4)
+
+    await look(page, lamp, 300)
+    await settle(page)
+    expect(await pickAt(page, MIDDLE.x, MIDDLE.y)).toMatchObject({ kind: 'component', id: lampId })
+    expect(await pickAt(page, 40, 40)).toMatchObject({ kind: 'ground', id: null })
+
+    await look(page, hole, 300)
+    await settle(page)
+    expect(await pickAt(page, MIDDLE.x, MIDDLE.y - 18)).toMatchObject({ kind: 'case', id: 'case-1' })
+    await page.close()
+  })
+
+  test('stays straight down and north up as a flat map, and walks by the keyboard', async () => {
+    const page = await openCity(['buildings'])
+    await page.evaluate(() => {
+      stage.port?.setMode('2d')
+      stage.port?.setView({ lon: 103.803, lat: 36.058, heightM: 500, headingDeg: 40, pitchDeg: -30 })
+    })
+    const view = () => page.evaluate(() => stage.port?.view() ?? null)
+    expect((await view())?.pitchDeg).toBeCloseTo(-90, 1)
+    await page.locator('canvas').focus()
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await view())?.lat, PATIENCE).toBeGreaterThan(36.0582)
+    const { heightM = 0 } = (await view()) ?? {}
+    await page.keyboard.press('+')
+    await expect.poll(async () => (await view())?.heightM, PATIENCE).toBeLessThan(heightM * 0.9)
+    await page.close()
+  })
+
+  test('draws every layer, and does no harm once it is gone', async () => {
+    const page = await openCity(LAYER_IDS)
+    await page.evaluate(fillLayers, cellCenter(2, 2))
+    await settle(page)
+    const figures = await page.evaluate(() => stage.port?.figures() ?? null)
+    expect(figures?.marks).toEqual({ cases: 3, inspectors: 1, cameras: 2, 'unit-grids': 1, population: 1 })
+    expect(figures?.tileBytes).toBeGreaterThan(0)
+    await page.evaluate(useWhenGone)
+    expect(await page.evaluate(() => stage.failures)).toEqual([])
+    await page.close()
+  })
+
+  test('is taken away while its tiles still load', async () => {
+    const page = await openPage()
+    let release = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    await page.route('**/tileset.json', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.evaluate((home) => stage.mount(home), HOME)
+    await expect.poll(() => page.evaluate(() => stage.port !== null), PATIENCE).toBe(true)
+    const asked = page.waitForRequest('**/buildings/tileset.json')
+    await page.evaluate((shown) => stage.port?.setLayers(new Set(shown)), LAYER_IDS)
+    await asked
+    await page.evaluate(() => stage.unmount())
+    const answered = page.waitForResponse('**/buildings/tileset.json')
+    release()
+    await answered
+    await page.waitForTimeout(1000)
+    await page.evaluate((home) => stage.mount(home), HOME)
+    await expect.poll(() => page.evaluate(() => stage.port !== null), PATIENCE).toBe(true)
+    await page.close()
+  })
+
+  test('says so where the machine cannot draw it', async () => {
+    const page = await openPage()
+    await page.evaluate(() => {
+      HTMLCanvasElement.prototype.getContext = () => null
+    })
+    await page.evaluate((home) => stage.mount(home), HOME)
+    await expect.poll(() => page.evaluate(() => stage.failures[0]), PATIENCE).toContain('WebGL')
+    expect(await page.evaluate(() => stage.port)).toBeNull()
+    await page.close()
+  })
+})
+
+/** Runs in the page. */
+function fillLayers(at: { lon: number; lat: number }): void {
+  const port = stage.port as ScenePort
+  const { lon, lat } = at
+  const ring: [number, number][] = [
+    [lon, lat],
+    [lon + 0.001, lat],
+    [lon + 0.001, lat + 0.001],
+    [lon, lat],
+  ]
+  const area = { code: 'a', polygons: [[ring]] }
+  const lights = ['green', 'yellow', 'red'] as const
+  port.setData(
+    'cases',
+    lights.map((light) => ({ id: light, ...at, light, urgent: false })),
+  )
+  port.setData(
+    'cases',
+    lights.map((light) => ({ id: light, lon: lon + 0.0001, lat, light, urgent: true })),
+  )
+  port.setData('inspectors', [{ id: 'i', name: 'A', ...at }])
+  port.setData('cameras', [
+    { id: 'c', ...at, heightM: 5, headingDeg: 20, hfovDeg: 60, rangeM: 60 },
+    { id: 'd', ...at, heightM: 5, headingDeg: null, hfovDeg: 360, rangeM: 60 },
+  ])
+  port.setData('unit-grids', [area])
+  port.setData('responsibility-grids', [area])
+  port.setData('population', [{ ...area, people: 20, perKm2: 9000 }])
+  port.select(at)
+}
+
+/** Runs in the page. */
+function useWhenGone(): void {
+  const port = stage.port as ScenePort
+  stage.unmount()
+  const at = { lon: 103.8, lat: 36.05 }
+  port.setData('cases', [{ id: 'late', ...at, light: 'green', urgent: false }])
+  port.setData('cameras', [])
+  port.setLayers(new Set(['buildings', 'pipes']))
+  port.setMode('2d')
+  port.select(at)
+  port.flyTo(at)
+  port.home()
+  port.setView({ ...at, heightM: 100, headingDeg: 0, pitchDeg: -90 })
+  port.onViewChange(() => {})()
+  if (port.view() !== null || port.figures() !== null) throw new Error('A scene that is gone still answers.')
+}
+
+function pageFiles(folder: string): Router {
+  const router = express.Router()
+  router.use((_, res, next) => {
+    res.set('Content-Security-Policy', POLICY)
+    next()
+  })
+  for (const { from, to } of cesiumFolders) router.use(`/${to}`, express.static(from))
+  return router.use(express.static(folder))
+}
