@@ -5,7 +5,7 @@ type CameraDesk = Pick<ScenePort, 'flyTo' | 'home' | 'view' | 'setView' | 'setMo
   dispose(): void
 }
 
-const HOME_PITCH = -38
+const HOME_PITCH = -34
 const PLACE_RANGE_M = 400
 const FLIGHT_S = 1.2
 /** A step of an arrow key, as a share of the height above ground. */
@@ -33,7 +33,7 @@ export function createCameraDesk(
   }
   const homeView = (seconds: number) => {
     const widthM = (east - west) * 111_320 * Math.cos(((north + south) / 2 / 180) * Math.PI)
-    const rangeM = Math.max(600, Math.max(widthM, (north - south) * 111_320) * 0.62)
+    const rangeM = Math.max(600, Math.max(widthM, (north - south) * 111_320) * 0.42)
     const sphere = new BoundingSphere(Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2, 0), 1)
     camera.flyToBoundingSphere(sphere, {
       duration: seconds,

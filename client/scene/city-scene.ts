@@ -47,7 +47,7 @@ export function createCityScene(
   for (const layer of layers.values()) layer.attach(scene)
   const desk = createCameraDesk(widget, home)
   const selection = createSelection(scene)
-  const removeDepthLook = addDepthLook(scene, LOOKS[theme].depth)
+  const depthLook = addDepthLook(scene, LOOKS[theme].depth)
   const picking = createPicking(widget, () => [...layers.values()])
   const stopListening = [
     scene.renderError.addEventListener((_: Scene, error: unknown) =>
@@ -62,7 +62,10 @@ export function createCityScene(
     setLayers(shown) {
       if (isGone()) return
       for (const [id, layer] of layers) layer.setShown(shown.has(id))
-      underground(scene, shown.has('pipes'))
+      const isUnderground = shown.has('pipes')
+      underground(scene, isUnderground)
+      depthLook.setHaze(!isUnderground)
+      tilesets[0]?.setStyle(heightStyle(LOOKS[theme], isUnderground ? GHOST : 1))
       if (!shown.has('buildings')) become({ state: 'ready' })
     },
     setMode: desk.setMode,
@@ -106,7 +109,7 @@ export function createCityScene(
       picking.dispose()
       desk.dispose()
       selection.dispose()
-      removeDepthLook()
+      depthLook.dispose()
       for (const layer of layers.values()) layer.dispose()
     },
   }
@@ -115,15 +118,13 @@ export function createCityScene(
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 
 function createLayers(theme: SceneTheme, onBuildings: () => void) {
-  const { low, high } = LOOKS[theme]
   const buildings = createTilesetLayer({
     url: '/tiles/buildings/tileset.json',
     kind: 'building',
     errorPx: 12,
     onLoaded: onBuildings,
-    style: new Cesium3DTileStyle({
-      color: `mix(color('${low}'), color('${high}'), clamp(\${heightM} / 70.0, 0.0, 1.0))`,
-    }),
+    style: heightStyle(LOOKS[theme], 1),
+    ambient: LOOKS[theme].ambient,
   })
   const components = createTilesetLayer({
     url: '/tiles/components/tileset.json',
@@ -184,6 +185,15 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
     ),
   )
 }
+
+/** How much of a building stays to be seen while one looks below. */
+const GHOST = 0.3
+
+/** Higher is lighter. */
+const heightStyle = ({ low, high }: { low: string; high: string }, alpha: number) =>
+  new Cesium3DTileStyle({
+    color: `mix(color('${low}', ${alpha}), color('${high}', ${alpha}), clamp(\${heightM} / 70.0, 0.0, 1.0))`,
+  })
 
 /** What lies below shows through the ground. */
 function underground(scene: Scene, isShown: boolean): void {

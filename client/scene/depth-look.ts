@@ -13,6 +13,13 @@ uniform float u_nearM;
 uniform float u_farM;
 in vec2 v_textureCoordinates;
 
+// Metres above the ellipsoid, good to about one: single precision at the Earth's radius.
+float heightM(vec2 uv, float distanceM) {
+  vec4 ray = czm_inverseProjection * vec4(uv * 2.0 - 1.0, 1.0, 1.0);
+  vec4 place = czm_inverseView * vec4(ray.xyz / -ray.z * distanceM, 1.0);
+  return (length(place.xyz * czm_ellipsoidInverseRadii) - 1.0) * czm_ellipsoidRadii.x;
+}
+
 float inverseDistance(vec2 uv) {
   vec4 eye = czm_inverseProjection * vec4(uv * 2.0 - 1.0, czm_readDepth(depthTexture, uv), 1.0);
   return eye.w / max(-eye.z, 1e-6);
@@ -27,8 +34,10 @@ void main() {
   float bend = ((2.0 * here - across) + (2.0 * here - along)) / max(here, 1e-9);
   float distanceM = 1.0 / max(here, 1e-9);
   float clear = 1.0 - smoothstep(u_nearM, u_farM, distanceM);
-  float lit = smoothstep(0.0006, 0.012, bend) * clear;
-  float shade = smoothstep(0.0006, 0.03, -bend) * clear;
+  // The seams between the ground's tiles are no edges.
+  float raised = smoothstep(2.0, 4.0, heightM(v_textureCoordinates, distanceM));
+  float lit = smoothstep(0.0008, 0.012, bend) * clear * raised;
+  float shade = smoothstep(0.0014, 0.03, -bend) * clear;
   color.rgb = mix(color.rgb, u_edge, lit * 0.35);
   color.rgb *= 1.0 - 0.45 * shade;
   color.rgb = mix(color.rgb, u_haze.rgb, (1.0 - clear) * u_haze.a);
@@ -43,8 +52,12 @@ interface DepthLook {
   most: number
 }
 
-/** Lights the edges of buildings and lets the distance fade. Answers how to end it. */
-export function addDepthLook(scene: Scene, { haze, edge, most }: DepthLook): () => void {
+/** Lights the edges of buildings and lets the distance fade; a translucent ground has no depth to fade by, so the haze can be lifted. */
+export function addDepthLook(
+  scene: Scene,
+  { haze, edge, most }: DepthLook,
+): { setHaze(isOn: boolean): void; dispose(): void } {
+  let strength = most
   const far = Color.fromCssColorString(haze)
   const line = Color.fromCssColorString(edge)
   const heightM = () => Math.max(200, scene.camera.positionCartographic.height)
@@ -52,14 +65,19 @@ export function addDepthLook(scene: Scene, { haze, edge, most }: DepthLook): () 
     new PostProcessStage({
       fragmentShader: shader,
       uniforms: {
-        u_haze: { x: far.red, y: far.green, z: far.blue, w: most },
+        u_haze: () => ({ x: far.red, y: far.green, z: far.blue, w: strength }),
         u_edge: { x: line.red, y: line.green, z: line.blue },
-        u_nearM: () => heightM() * 2.2 + 500,
-        u_farM: () => heightM() * 6 + 2500,
+        u_nearM: () => heightM() * 1.7 + 450,
+        u_farM: () => heightM() * 4.2 + 2200,
       },
     }),
   )
-  return () => {
-    if (!scene.isDestroyed()) scene.postProcessStages.remove(stage)
+  return {
+    setHaze(isOn) {
+      strength = isOn ? most : 0
+    },
+    dispose() {
+      if (!scene.isDestroyed()) scene.postProcessStages.remove(stage)
+    },
   }
 }

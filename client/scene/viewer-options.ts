@@ -25,6 +25,7 @@ export const LOOKS = {
     low: '#24405f',
     high: '#5a8ac6',
     style: 'command',
+    ambient: 0.16,
     depth: { haze: '#0a111b', edge: '#9cc4f0', most: 0.85 },
   },
   light: {
@@ -32,6 +33,7 @@ export const LOOKS = {
     low: '#f4f6f8',
     high: '#c3ced9',
     style: 'light',
+    ambient: 0.5,
     depth: { haze: '#f5f7fa', edge: '#ffffff', most: 0.85 },
   },
 } as const

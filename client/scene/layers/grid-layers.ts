@@ -121,7 +121,7 @@ function column({ polygons }: PopulatedArea, share: number): GeometryInstance {
     }),
     modelMatrix: Matrix4.clone(frame),
     attributes: {
-      color: ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString('#5ad7ff').withAlpha(0.5)),
+      color: ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString('#5ad7ff').withAlpha(0.4)),
     },
   })
 }

@@ -23,6 +23,7 @@ export function createTilesetLayer({
   onLoaded,
 }: TilesetLayer): Layer & {
   tileset(): Cesium3DTileset | undefined
+  setStyle(style: Cesium3DTileStyle): void
 } {
   let tileset: Cesium3DTileset | undefined
   let scene: Scene | undefined
@@ -39,7 +40,7 @@ export function createTilesetLayer({
       pointCloudShading: {
         attenuation: true,
         maximumAttenuation: pointPx,
-        geometricErrorScale: 4,
+        geometricErrorScale: 1.5,
         baseResolution: 2,
       },
       // Light from a sky that nobody sees would be computed anew for each city; a plain one does.
@@ -64,6 +65,10 @@ export function createTilesetLayer({
   }
   return {
     tileset: () => tileset,
+    setStyle(next) {
+      style = next
+      if (tileset !== undefined && !tileset.isDestroyed()) tileset.style = next
+    },
     attach(into) {
       scene = into
     },

@@ -1,0 +1,31 @@
+import type { Role } from '../../server/contract/identity.ts'
+
+/** Whose page is whose; the first role that has one decides where a person lands. */
+const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
+  inspector: '/field',
+  'grid-leader': '/field',
+  'building-head': '/field',
+  unit: '/unit',
+  'unit-lead': '/unit',
+  contractor: '/unit',
+  street: '/command',
+  intake: '/command',
+  supervisor: '/command',
+  dispatcher: '/command',
+  assessor: '/command',
+  leader: '/command',
+  population: '/command',
+  video: '/command',
+  admin: '/command',
+}
+export type Page = '/command' | '/field' | '/unit'
+
+export const startPage = (roles: readonly Role[]): Page => {
+  const [first] = roles
+  return first === undefined ? '/command' : PAGE_OF_ROLE[first]
+}
+
+/** A street that handles cases works on both pages. */
+export function mayUsePage(page: Page, roles: readonly Role[]): boolean {
+  return roles.some((role) => PAGE_OF_ROLE[role] === page || (role === 'street' && page === '/unit'))
+}

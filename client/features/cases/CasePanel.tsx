@@ -1,0 +1,149 @@
+import { CloseOutlined, EnvironmentOutlined } from '@ant-design/icons'
+import { Button, Spin, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '../../../server/contract/case.ts'
+import type { LonLat } from '../../../server/contract/common.ts'
+import { useNamed } from '../../lib/useNamed.ts'
+import { Failed } from '../../ui/Failed.tsx'
+import { CaseActions, type Doable } from './CaseActions.tsx'
+import { CaseFacts } from './CaseFacts.tsx'
+import { CaseHistory } from './CaseHistory.tsx'
+import { CaseNearby } from './CaseNearby.tsx'
+import { CasePhotos } from './CasePhotos.tsx'
+import { CaseStages } from './CaseStages.tsx'
+import { useCase } from './useCase.ts'
+import './panel.css'
+
+interface CasePanelProps {
+  id: string
+  chosen: Doable | null
+  onChoose: (action: Doable | null) => void
+  onOpen: (id: string | null) => void
+  onShow?: ((place: LonLat) => void) | undefined
+  /** Where I stand, for steps done on the spot. */
+  place?: LonLat | undefined
+  /** The command center sees what is around; a unit or an inspector needs the case alone. */
+  isCommand?: boolean
+}
+
+/** One case whole: what, where, photos, clocks, what is around it, what happened, what I may do. */
+export function CasePanel(props: CasePanelProps) {
+  const { t } = useTranslation()
+  const found = useCase(props.id)
+  if (found.isPending)
+    return (
+      <section className="panel" data-testid="case-panel">
+        <div className="state">
+          <Spin />
+        </div>
+      </section>
+    )
+  if (found.data === undefined)
+    return (
+      <section className="panel" data-testid="case-panel">
+        <PanelClose onClose={() => props.onOpen(null)} />
+        <Failed title={t('panel.failed')} error={found.error} onRetry={() => void found.refetch()} />
+      </section>
+    )
+  return <Loaded {...props} theCase={found.data} />
+}
+
+function Loaded({
+  theCase,
+  chosen,
+  onChoose,
+  onOpen,
+  onShow,
+  place,
+  isCommand = false,
+}: CasePanelProps & { theCase: CaseDetail }) {
+  const { id, status, version, mergedInto } = theCase
+  const { t } = useTranslation()
+  return (
+    <section
+      className="panel"
+      data-testid="case-panel"
+      data-id={id}
+      data-status={status}
+      data-version={version}
+    >
+      <Header theCase={theCase} onClose={() => onOpen(null)} onShow={onShow} />
+      <div className="panel-body">
+        {mergedInto !== null && (
+          <p className="panel-part">
+            {t('panel.mergedInto')}{' '}
+            <Button size="small" onClick={() => onOpen(mergedInto)}>
+              {t('panel.openIt')}
+            </Button>
+          </p>
+        )}
+        <CasePhotos theCase={theCase} />
+        <CaseStages theCase={theCase} />
+        <CaseFacts theCase={theCase} />
+        {isCommand && <CaseNearby theCase={theCase} onOpen={onOpen} />}
+        <CaseHistory id={id} />
+      </div>
+      <footer className="panel-foot">
+        <CaseActions
+          theCase={theCase}
+          chosen={chosen}
+          onChoose={onChoose}
+          place={place}
+          showsKeys={isCommand}
+        />
+      </footer>
+    </section>
+  )
+}
+
+function PanelClose({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      className="panel-close"
+      type="text"
+      icon={<CloseOutlined />}
+      aria-label={t('app.close')}
+      onClick={onClose}
+    />
+  )
+}
+
+interface HeaderProps {
+  theCase: CaseDetail
+  onClose: () => void
+  onShow: ((place: LonLat) => void) | undefined
+}
+
+function Header({ theCase, onClose, onShow }: HeaderProps) {
+  const { t } = useTranslation()
+  const named = useNamed()
+  const { number, kind, classCode, className, classNameEn, status, urgent, street, gridCode } = theCase
+  return (
+    <header className="panel-head">
+      <PanelClose onClose={onClose} />
+      <small className="dim number">
+        {number} · {t(`kind.${kind}`)} {classCode}
+      </small>
+      <h2>
+        {named(className, classNameEn)} <Tag data-testid="case-status">{t(`status.${status}`)}</Tag>
+        {urgent && <Tag color="error">{t('queue.urgent')}</Tag>}
+      </h2>
+      <small className="dim">
+        {[theCase.address, named(street.name, street.nameEn), t('panel.grid', { code: gridCode })]
+          .filter(Boolean)
+          .join(' · ')}
+        {onShow !== undefined && (
+          <Button
+            size="small"
+            type="link"
+            icon={<EnvironmentOutlined />}
+            onClick={() => onShow(theCase.location)}
+          >
+            {t('panel.showOnMap')}
+          </Button>
+        )}
+      </small>
+    </header>
+  )
+}

@@ -1,0 +1,141 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Input, Spin } from 'antd'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CaseSummary, DESKS, type Desk } from '../../../server/contract/case.ts'
+import { Failed } from '../../ui/Failed.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { CaseRow } from './CaseRow.tsx'
+import { useCaseCounts } from './useCaseCounts.ts'
+import { useCaseQueue } from './useCaseQueue.ts'
+import { useQueueKeys } from './useQueueKeys.ts'
+import './queue.css'
+
+interface CaseQueueProps {
+  desk: Desk
+  onDesk: (desk: Desk) => void
+  chosenId: string | null
+  onOpen: (id: string | null) => void
+  onHelp: () => void
+}
+
+/** The queue by desk: live counts, the most urgent first, moved through by keys. */
+export function CaseQueue({ desk, onDesk, chosenId, onOpen, onHelp }: CaseQueueProps) {
+  const { t } = useTranslation()
+  const [q, setQ] = useState('')
+  const asked = useDeferredValue(q.trim())
+  const { list, items, more } = useCaseQueue(desk, asked)
+  return (
+    <section className="queue" aria-label={t('queue.title')}>
+      <DeskTabs desk={desk} onDesk={onDesk} />
+      <div className="queue-filter">
+        <Input.Search
+          size="small"
+          allowClear
+          maxLength={100}
+          placeholder={t('queue.filterPlaceholder')}
+          aria-label={t('queue.search')}
+          loading={list.isFetching && asked !== ''}
+          onChange={(event) => setQ(event.target.value)}
+        />
+      </div>
+      {list.isPending && (
+        <div className="state">
+          <Spin />
+        </div>
+      )}
+      {list.isError && items.length === 0 && (
+        <Failed title={t('queue.failed')} error={list.error} onRetry={() => void list.refetch()} />
+      )}
+      {list.isSuccess && items.length === 0 && (
+        <Nothing
+          title={t(asked === '' ? 'queue.empty' : 'queue.noMatch')}
+          hint={asked === '' ? t('queue.emptyHint') : ''}
+        />
+      )}
+      <Rows key={`${desk} ${asked}`} items={items} chosenId={chosenId} onOpen={onOpen} onEnd={more} />
+      <footer className="queue-keys">
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {t('queue.move')}
+        </span>
+        <span>
+          <kbd>Enter</kbd> {t('queue.open')}
+        </span>
+        <span>
+          <kbd>/</kbd> {t('queue.search')}
+        </span>
+        <button type="button" className="plain" onClick={onHelp}>
+          <kbd>?</kbd> {t('queue.help')}
+        </button>
+      </footer>
+    </section>
+  )
+}
+
+function DeskTabs({ desk, onDesk }: { desk: Desk; onDesk: (desk: Desk) => void }) {
+  const { t } = useTranslation()
+  const counts = useCaseCounts()
+  return (
+    <div className="desks" role="tablist">
+      {DESKS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          className="plain desk"
+          aria-selected={one === desk}
+          data-testid={`desk-${one}`}
+          onClick={() => onDesk(one)}
+        >
+          {t(`desk.${one}`)} {one !== 'done' && <b className="number">{counts.data?.desks[one] ?? ''}</b>}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface RowsProps {
+  items: readonly CaseSummary[]
+  chosenId: string | null
+  onOpen: (id: string | null) => void
+  onEnd: () => void
+}
+const ROW_PX = 58
+
+function Rows({ items, chosenId, onOpen, onEnd }: RowsProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (i) => items[i]?.id ?? i,
+    overscan: 8,
+  })
+  const cursor = useQueueKeys({ items, chosenId, onOpen, onMove: (i) => rows.scrollToIndex(i) })
+  const shown = rows.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= items.length - 20) onEnd()
+  }, [last, items.length, onEnd])
+  return (
+    <div className="queue-rows" ref={scroller} data-testid="queue-rows">
+      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {shown.map(({ key, index, start }) => {
+          const item = items[index]
+          if (item === undefined) return null
+          return (
+            <div
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className="queue-slot"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <CaseRow theCase={item} isChosen={item.id === (cursor ?? chosenId)} onOpen={onOpen} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import { type CaseSummary, caseEndpoints, DESK_STATUSES, type Desk } from '../../../server/contract/case.ts'
+import type { StreamCase } from '../../../server/contract/stream.ts'
+import { request } from '../../lib/api.ts'
+import { useLive } from '../../lib/live.tsx'
+import { type CasePages, isStatusDesk, withStep } from './case-pages.ts'
+
+const PAGE = 100
+/** Steps come in bursts: a list that has to be asked for again waits this long for the rest of one. */
+const SETTLE_MS = 400
+/** Remaining working time is told by the server: asked again this often. */
+const REFRESH_MS = 60_000
+
+const queryOf = (desk: Desk, q: string) => ({
+  ...(isStatusDesk(desk) ? { status: DESK_STATUSES[desk].join(',') } : { [desk]: 'true' as const }),
+  sort: desk === 'done' ? ('updated' as const) : ('due' as const),
+  limit: PAGE,
+  ...(q === '' ? {} : { q }),
+})
+
+/** A desk's cases, most urgent first, kept live. `q` filters by number, address and words. */
+export function useCaseQueue(desk: Desk, q = '') {
+  const queries = useQueryClient()
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const key = ['cases', 'queue', desk, q]
+  const list = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) =>
+      request(caseEndpoints.list, {
+        query: { ...queryOf(desk, q), ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: REFRESH_MS,
+  })
+  const again = () => {
+    clearTimeout(settling.current)
+    settling.current = setTimeout(() => void queries.invalidateQueries({ queryKey: key }), SETTLE_MS)
+  }
+  useLive<StreamCase>('case', (step) => {
+    if (!isStatusDesk(desk) || q !== '') return again()
+    queries.setQueryData<InfiniteData<CasePages['pages'][number], string>>(key, (data) =>
+      data === undefined ? data : (withStep(data, desk, step) as typeof data),
+    )
+  })
+  useLive('reset', () => void queries.invalidateQueries({ queryKey: ['cases'] }))
+  const items: readonly CaseSummary[] = list.data?.pages.flatMap((page) => page.items) ?? []
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  return { list, items, more }
+}

@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type CaseSummary, caseEndpoints } from '../../../server/contract/case.ts'
+import { OPEN_STATUSES } from '../../../server/contract/case-rules.ts'
+import type { StreamCase } from '../../../server/contract/stream.ts'
+import { request } from '../../lib/api.ts'
+import { useLive } from '../../lib/live.tsx'
+import { withOpenStep } from './case-pages.ts'
+
+const KEY = ['cases', 'open']
+const PAGE = 500
+/** The map shows the most urgent of them; beyond that pins cover each other. */
+const AT_MOST = 5000
+
+/** Every open case of my scope for the map, kept live. */
+export function useOpenCases() {
+  const queries = useQueryClient()
+  useLive<StreamCase>('case', (step) =>
+    queries.setQueryData<CaseSummary[]>(KEY, (open) =>
+      open === undefined ? open : withOpenStep(open, step),
+    ),
+  )
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }) => {
+      const found: CaseSummary[] = []
+      for (let cursor: string | null = ''; cursor !== null && found.length < AT_MOST; ) {
+        const page: { items: CaseSummary[]; nextCursor: string | null } = await request(caseEndpoints.list, {
+          query: {
+            status: OPEN_STATUSES.join(','),
+            sort: 'due',
+            limit: PAGE,
+            ...(cursor === '' ? {} : { cursor }),
+          },
+          signal,
+        })
+        found.push(...page.items)
+        cursor = page.nextCursor
+      }
+      return found
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}

@@ -1,0 +1,146 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { Geometry } from '../../../server/contract/common.ts'
+import { geographyEndpoints, type Inspector, inspectorEndpoints } from '../../../server/contract/geography.ts'
+import type { User } from '../../../server/contract/identity.ts'
+import { maySeeStatistics, populationEndpoints } from '../../../server/contract/population.ts'
+import type { StreamPosition } from '../../../server/contract/stream.ts'
+import { request } from '../../lib/api.ts'
+import { useLive } from '../../lib/live.tsx'
+import type { CaseMark, GridArea, LayerId, PopulatedArea, ScenePort } from '../../scene/scene-port.ts'
+
+const RARELY_CHANGES = 600_000
+type Point = { geometry: Geometry }
+
+const placeOf = ({ geometry }: Point) => {
+  const [lon = 0, lat = 0] = geometry.coordinates as number[]
+  return { lon, lat }
+}
+
+function polygonsOf({ type, coordinates }: Geometry): GridArea['polygons'] {
+  if (type === 'Polygon') return [coordinates as unknown as GridArea['polygons'][number]]
+  return type === 'MultiPolygon' ? (coordinates as unknown as GridArea['polygons']) : []
+}
+
+export function useCity() {
+  return useQuery({
+    queryKey: ['city'],
+    queryFn: () => request(geographyEndpoints.city),
+    staleTime: RARELY_CHANGES,
+  })
+}
+
+const useGrids = (kind: 'unit' | 'responsibility', isWanted: boolean) =>
+  useQuery({
+    queryKey: ['grids', kind],
+    queryFn: () => request(geographyEndpoints.grids, { query: { kind } }),
+    staleTime: RARELY_CHANGES,
+    enabled: isWanted,
+  })
+
+/** Where field staff are: asked once, then moved by the stream. */
+export function useInspectors() {
+  const queries = useQueryClient()
+  const key = ['inspectors', 'map']
+  useLive<StreamPosition>('position', ({ id, location, at }) =>
+    queries.setQueryData<{ items: Inspector[] }>(key, (known) =>
+      known === undefined
+        ? known
+        : { items: known.items.map((one) => (one.id === id ? { ...one, location, at, onDuty: true } : one)) },
+    ),
+  )
+  return useQuery({
+    queryKey: key,
+    queryFn: () => request(inspectorEndpoints.list),
+    refetchInterval: 120_000,
+  })
+}
+
+interface MapData {
+  user: User
+  port: ScenePort | null
+  shown: ReadonlySet<LayerId>
+  cases: readonly CaseMark[]
+}
+
+/** Hands the map what its layers show; what is switched off is not even asked for. Answers which layers failed. */
+export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<LayerId> {
+  const inspectors = useInspectors()
+  const cameras = useQuery({
+    queryKey: ['cameras', 'map'],
+    queryFn: () => request(geographyEndpoints.cameras, { query: { limit: 10_000 } }),
+    staleTime: RARELY_CHANGES,
+    enabled: shown.has('cameras'),
+  })
+  const unitGrids = useGrids('unit', shown.has('unit-grids') || shown.has('population'))
+  const responsibilityGrids = useGrids('responsibility', shown.has('responsibility-grids'))
+  const people = useQuery({
+    queryKey: ['population', 'grid'],
+    queryFn: () => request(populationEndpoints.stats, { query: { by: 'grid' } }),
+    staleTime: RARELY_CHANGES,
+    enabled: shown.has('population') && maySeeStatistics(user),
+  })
+  const areas = useMemo(
+    () =>
+      (unitGrids.data?.features ?? []).map(({ id, geometry }) => ({
+        code: id,
+        polygons: polygonsOf(geometry),
+      })),
+    [unitGrids.data],
+  )
+  const populated = useMemo((): PopulatedArea[] => {
+    const byCode = new Map((people.data?.items ?? []).map((item) => [item.key, item]))
+    return areas.map((area) => {
+      const found = byCode.get(area.code)
+      return {
+        ...area,
+        people: typeof found?.people === 'number' ? found.people : null,
+        perKm2: found?.perKm2 ?? null,
+      }
+    })
+  }, [areas, people.data])
+
+  useEffect(() => port?.setLayers(shown), [port, shown])
+  useEffect(() => port?.setData('cases', cases), [port, cases])
+  useEffect(() => {
+    const onDuty = (inspectors.data?.items ?? []).filter((one) => one.onDuty && one.location !== null)
+    port?.setData(
+      'inspectors',
+      onDuty.flatMap(({ id, name, location }) => (location === null ? [] : [{ id, name, ...location }])),
+    )
+  }, [port, inspectors.data])
+  useEffect(() => {
+    port?.setData(
+      'cameras',
+      (cameras.data?.features ?? []).map((camera) => ({
+        id: camera.id,
+        ...placeOf(camera),
+        heightM: camera.properties.heightM,
+        headingDeg: camera.properties.headingDeg,
+        hfovDeg: camera.properties.hfovDeg,
+        rangeM: camera.properties.rangeM,
+      })),
+    )
+  }, [port, cameras.data])
+  useEffect(() => port?.setData('unit-grids', areas), [port, areas])
+  useEffect(() => port?.setData('population', populated), [port, populated])
+  useEffect(() => {
+    port?.setData(
+      'responsibility-grids',
+      (responsibilityGrids.data?.features ?? []).map(({ id, geometry }) => ({
+        code: id,
+        polygons: polygonsOf(geometry),
+      })),
+    )
+  }, [port, responsibilityGrids.data])
+  return useMemo(() => {
+    const failed: [LayerId, boolean][] = [
+      ['inspectors', inspectors.isError],
+      ['cameras', cameras.isError],
+      ['unit-grids', unitGrids.isError],
+      ['responsibility-grids', responsibilityGrids.isError],
+      ['population', people.isError],
+    ]
+    return new Set(failed.flatMap(([id, hasFailed]) => (hasFailed ? [id] : [])))
+  }, [inspectors.isError, cameras.isError, unitGrids.isError, responsibilityGrids.isError, people.isError])
+}

@@ -1,0 +1,5 @@
+import { cases } from './cases.ts'
+import { city } from './city.ts'
+import { shell } from './shell.ts'
+
+export const en = { ...shell, ...cases, ...city }
