@@ -21,7 +21,7 @@ float heightM(vec2 uv, float distanceM) {
 }
 
 float inverseDistance(vec2 uv) {
-  vec4 eye = czm_inverseProjection * vec4(uv * 2.0 - 1.0, czm_readDepth(depthTexture, uv), 1.0);
+  vec4 eye = czm_inverseProjection * vec4(vec3(uv, czm_readDepth(depthTexture, uv)) * 2.0 - 1.0, 1.0);
   return eye.w / max(-eye.z, 1e-6);
 }
 
@@ -67,8 +67,8 @@ export function addDepthLook(
       uniforms: {
         u_haze: () => ({ x: far.red, y: far.green, z: far.blue, w: strength }),
         u_edge: { x: line.red, y: line.green, z: line.blue },
-        u_nearM: () => heightM() * 1.7 + 450,
-        u_farM: () => heightM() * 4.2 + 2200,
+        u_nearM: () => heightM() * 1.3 + 400,
+        u_farM: () => heightM() * 3.2 + 1500,
       },
     }),
   )

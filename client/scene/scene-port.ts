@@ -83,7 +83,7 @@ export type SceneState =
 export type SceneTheme = 'command' | 'light'
 
 /** What a map shows after it was asked to. For tests and for the bench: never decides anything. */
-export interface SceneFigures {
+interface SceneFigures {
   readonly drawCommands: number
   /** Of the tiles, as Cesium counts them. */
   readonly tileBytes: number

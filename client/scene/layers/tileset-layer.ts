@@ -10,6 +10,8 @@ interface TilesetLayer {
   errorPx: number
   /** Size on screen of features that are points. */
   pointPx?: number
+  /** Light from everywhere, under the one from the side: no wall is black. */
+  ambient?: number
   onLoaded?: () => void
 }
 
@@ -20,6 +22,7 @@ export function createTilesetLayer({
   style,
   errorPx,
   pointPx = 1,
+  ambient = 0.2,
   onLoaded,
 }: TilesetLayer): Layer & {
   tileset(): Cesium3DTileset | undefined
@@ -40,7 +43,7 @@ export function createTilesetLayer({
       pointCloudShading: {
         attenuation: true,
         maximumAttenuation: pointPx,
-        geometricErrorScale: 1.5,
+        geometricErrorScale: 2.5,
         baseResolution: 2,
       },
       // Light from a sky that nobody sees would be computed anew for each city; a plain one does.
@@ -50,7 +53,7 @@ export function createTilesetLayer({
     tileset = loaded
     if (style !== undefined) loaded.style = style
     loaded.show = isShown
-    softenLight(loaded)
+    softenLight(loaded, ambient)
     scene.primitives.add(loaded)
     tellWhenLoaded(loaded, scene)
     scene.requestRender()
@@ -94,10 +97,8 @@ export function createTilesetLayer({
   }
 }
 
-/** The same light from everywhere, under the one from the side: no wall is black. */
-const AMBIENT = 0.16
-function softenLight(tileset: Cesium3DTileset): void {
+function softenLight(tileset: Cesium3DTileset, ambient: number): void {
   const coefficients = Array.from({ length: 9 }, () => new Cartesian3())
-  coefficients[0] = new Cartesian3(AMBIENT, AMBIENT, AMBIENT)
+  coefficients[0] = new Cartesian3(ambient, ambient, ambient)
   tileset.imageBasedLighting.sphericalHarmonicCoefficients = coefficients
 }
