@@ -35,7 +35,7 @@ export interface LoadOptions {
   onRepair?: (repair: Reject) => void
   onProgress?: (progress: LoadProgress) => void
   /** Asked once everything is staged and before anything is changed; throws to call the load off. */
-  beforeSwap?: (progress: LoadProgress) => void
+  beforeSwap?: (progress: LoadProgress) => void | Promise<void>
 }
 
 export interface LoadResult {
@@ -86,7 +86,7 @@ export async function loadCity(
   try {
     await stageAll(run, objects)
     await refuseStaged(run)
-    options.beforeSwap?.({ ...progress })
+    await options.beforeSwap?.({ ...progress })
     await tx(db, (t) => swapIn(t, run))
   } finally {
     await db.none(dropStaging, { table })

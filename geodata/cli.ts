@@ -1,0 +1,125 @@
+// npm run import -- osm FILE | geojson LAYER FILE | cityjson FILE: takes a file into the city. See README.md beside.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { connect } from '../server/db/connect.ts'
+import { migrate } from '../server/db/migrate.ts'
+import { type Config, readConfig } from '../server/platform/config.ts'
+import { loadCatalog } from './catalog/load-catalog.ts'
+import { type ImportReport, importCity, type ReadSource } from './load/import-city.ts'
+import { ProgressLine } from './load/progress-line.ts'
+import { RejectLog } from './load/reject-log.ts'
+import { checkFile } from './sources/check-file.ts'
+import { osmCity } from './sources/osm/osm-city.ts'
+
+interface CommonOptions {
+  source?: string
+  maxRejects: number
+  withDemo?: boolean
+  districtName: string
+  districtNameEn: string
+}
+
+interface Job {
+  file: string
+  /** Default name of the dataset. */
+  source: string
+  read: ReadSource
+}
+
+const program = new Command('npm run').description('Takes real geography into the city.')
+const importing = program.command('import').description('Imports a file, whole or not at all.')
+
+common(importing.command('osm').argument('<file>', 'an OpenStreetMap extract (.osm.pbf)')).action(
+  (file: string, options: CommonOptions) =>
+    run(options, { file, source: 'osm', read: (reading) => osmCity(file, reading) }),
+)
+
+function common(command: Command): Command {
+  return command
+    .option('--source <name>', 'name of the dataset; what was imported under it before is replaced')
+    .option('--max-rejects <percent>', 'most refused records before nothing is taken', parsePercent, 20)
+    .option('--with-demo', "lay the demo's residents, units, users and history over the city")
+    .option('--district-name <name>', 'names the district where the file brings none', '示范区')
+    .option('--district-name-en <name>', 'the same in English', 'District')
+}
+
+function parsePercent(text: string): number {
+  const value = Number(text.replace(/\s*%$/, ''))
+  if (text.trim() === '' || !(value >= 0 && value <= 100))
+    throw new InvalidArgumentError('It must be a number from 0 to 100.')
+  return value
+}
+
+async function run(options: CommonOptions, { file, read, ...job }: Job): Promise<void> {
+  checkFile(file)
+  const config = readConfig()
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const outcome = join(config.dataDir, 'imports', `${basename(file)}-${stamp}`)
+  const rejects = new RejectLog(`${outcome}.rejects.jsonl`)
+  const progress = new ProgressLine()
+  try {
+    const report = await withDatabase(config, (db) =>
+      importCity(db, read, {
+        source: options.source ?? job.source,
+        division: config.division,
+        districtName: { zh: options.districtName, en: options.districtNameEn },
+        maxRejectShare: options.maxRejects / 100,
+        withDemo: options.withDemo ?? false,
+        onReject: (line) => rejects.write(line),
+        onProgress: (now) => progress.show(now),
+      }),
+    )
+    progress.end()
+    mkdirSync(join(config.dataDir, 'imports'), { recursive: true })
+    writeFileSync(`${outcome}.summary.json`, `${JSON.stringify(report, null, 2)}\n`)
+    say(report)
+    if (options.withDemo) console.log('The demo’s people and history are laid over it by the server.')
+  } finally {
+    progress.end()
+    rejects.close()
+    if (!rejects.isEmpty) console.error(`Refused and repaired records: ${rejects.path}`)
+  }
+}
+
+async function withDatabase<T>(
+  config: Config,
+  work: (db: Awaited<ReturnType<typeof connect>>['db']) => Promise<T>,
+): Promise<T> {
+  const database = await connect(config)
+  try {
+    await migrate(database.db)
+    await loadCatalog(database.db)
+    return await work(database.db)
+  } finally {
+    await database.close()
+  }
+}
+
+function say({ counts, records, rejected, repaired, grids, ...times }: ImportReport): void {
+  const number = (value: number) => value.toLocaleString('en')
+  const taken = Object.entries(counts).map(([layer, n]) => `${number(n)} ${layer}`)
+  console.log(`Taken: ${taken.join(', ')}.`)
+  console.log(
+    `${number(records)} records, ${number(rejected)} refused, ${number(repaired)} repaired; read in ${seconds(times.readMs)}, written in ${seconds(times.writeMs)}, divided in ${seconds(times.gridsMs)}.`,
+  )
+  if (grids.cells === 0) {
+    console.log('No unit grids: there are neither communities nor enough buildings or roads to derive them.')
+    return
+  }
+  const { derived } = grids
+  const made = derived.communities > 0 ? ` (derived, in ${derived.streets} streets)` : ''
+  const share = Math.round((100 * grids.wellSized) / grids.cells)
+  console.log(
+    `${number(grids.cells)} unit grids in ${number(grids.communities)} communities${made}, mean ${number(Math.round(grids.meanM2))} m², ${share} % between 5,000 and 20,000 m²; ${number(grids.cutBuildings)} buildings are cut; ${number(grids.responsibilityGrids)} responsibility grids.`,
+  )
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}
