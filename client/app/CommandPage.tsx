@@ -1,7 +1,7 @@
 import { App, Button, Modal, Tooltip } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { User } from '../../server/contract/identity.ts'
 import { ACTION_KEYS, type Doable } from '../features/cases/CaseActions.tsx'
 import { CasePanel } from '../features/cases/CasePanel.tsx'
@@ -144,14 +144,21 @@ export function CommandPage({ user }: { user: User }) {
   )
 }
 
-/** The view lives in the address; a change replaces it, so that "back" leaves the page rather than undoing a pan. */
+/**
+ * The view lives in the address; a change replaces it, so that "back" leaves the page rather than undoing a pan. Changes may come
+ * faster than the page is drawn: each builds on the one before it, not on what was drawn last.
+ */
 function useView(): [CommandView, (change: Partial<CommandView>) => void] {
-  const [search, setSearch] = useSearchParams()
-  const view = useMemo(() => decodeView(search.toString()), [search])
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const view = useMemo(() => decodeView(search), [search])
+  const latest = useRef(view)
   const change = useCallback(
-    (part: Partial<CommandView>) =>
-      setSearch((now) => encodeView({ ...decodeView(now.toString()), ...part }), { replace: true }),
-    [setSearch],
+    (part: Partial<CommandView>) => {
+      latest.current = { ...latest.current, ...part }
+      void navigate({ search: encodeView(latest.current) }, { replace: true })
+    },
+    [navigate],
   )
   return [view, change]
 }
