@@ -1,7 +1,9 @@
+import { distance } from '@turf/turf'
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSummary } from '../../server/contract/case.ts'
+import type { LonLat } from '../../server/contract/common.ts'
 import type { User } from '../../server/contract/identity.ts'
 import type { Doable } from '../features/cases/CaseActions.tsx'
 import { CasePanel } from '../features/cases/CasePanel.tsx'
@@ -64,6 +66,9 @@ export function FieldPage({ user }: { user: User }) {
   )
 }
 
+const metresBetween = (a: LonLat, b: LonLat) =>
+  Math.round(distance([a.lon, a.lat], [b.lon, b.lat], { units: 'meters' }))
+
 interface HomeProps {
   user: User
   fix: Fix | undefined
@@ -81,7 +86,7 @@ function Home({ user, fix, start, grid, onOpen, onReport }: HomeProps) {
     () => items.map((one) => ({ id: one.id, ...one.location, color: COLORS[lightNow(one, now) ?? 'green'] })),
     [items, now],
   )
-  const distance = (task: CaseSummary) => {
+  const detail = (task: CaseSummary) => {
     const what =
       task.status === 'checking'
         ? t('tasks.check')
@@ -106,7 +111,7 @@ function Home({ user, fix, start, grid, onOpen, onReport }: HomeProps) {
       </div>
       <main className="field-tasks">
         <h2>{t('tasks.mine')}</h2>
-        <TaskList desk="mine" onOpen={onOpen} extraOf={distance} />
+        <TaskList desk="mine" onOpen={onOpen} extraOf={detail} />
       </main>
       <footer className="field-foot">
         <Button type="primary" size="large" block onClick={onReport} data-testid="report-button">
@@ -115,10 +120,4 @@ function Home({ user, fix, start, grid, onOpen, onReport }: HomeProps) {
       </footer>
     </div>
   )
-}
-
-/** Straight over the ground, whole metres; flat geometry is exact enough for a walk. */
-function metresBetween(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
-  const east = (b.lon - a.lon) * 111_320 * Math.cos((a.lat / 180) * Math.PI)
-  return Math.round(Math.hypot(east, (b.lat - a.lat) * 111_320))
 }

@@ -222,14 +222,6 @@ export function allowedActions(actor: Actor, facts: CaseFacts, nowMs: number): C
   )
 }
 
-/** The status an action leads to. `before` is where a merged case was. */
-export function statusAfter(action: CaseAction, status: CaseStatus, before: CaseStatus | null): CaseStatus {
-  const { to } = TRANSITIONS[action]
-  if (to === 'stays') return status
-  if (to === 'back') return before ?? 'reported'
-  return to
-}
-
 /** Who may see a reporter (masked): the center's operators and the reporter himself; never a handling unit. */
 export function maySeeReporter(actor: Actor, facts: Pick<CaseFacts, 'reporterId'>): boolean {
   return has(actor, ['intake', 'supervisor', 'dispatcher']) || facts.reporterId === actor.id

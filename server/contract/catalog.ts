@@ -43,7 +43,6 @@ export const unit = z.object({
   kind: z.string(),
   commandDuty: z.boolean(),
 })
-export type Unit = z.infer<typeof unit>
 
 export const catalogEndpoints = {
   classes: endpoint({

@@ -57,10 +57,6 @@ export const cameraProperties = z.object({
   directionEstimated: z.boolean(),
   gridCode: z.string().nullable(),
 })
-export type GridProperties = z.infer<typeof gridProperties>
-export type BuildingProperties = z.infer<typeof buildingProperties>
-export type ComponentProperties = z.infer<typeof componentProperties>
-export type CameraProperties = z.infer<typeof cameraProperties>
 
 /** Why a camera near a place does not see it. */
 export const coverage = z.object({

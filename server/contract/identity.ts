@@ -13,7 +13,6 @@ export const ORGANISATION_KINDS = [
   'city-body',
   'leading-group',
 ] as const
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
 /**
  * What a user may see (domain.md, "Organisations"): the district; a street or community (`area`: its 9- or 12-digit code);

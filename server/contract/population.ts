@@ -30,7 +30,6 @@ export const person = z.object({
   dwelling: z.string().nullable(),
   since: z.string(),
 })
-export type Person = z.infer<typeof person>
 export const dwelling = z.object({
   id: z.string(),
   entrance: z.int(),
@@ -39,7 +38,6 @@ export const dwelling = z.object({
   people: z.int(),
   residents: z.array(person),
 })
-export type Dwelling = z.infer<typeof dwelling>
 export const STATS_BY = ['grid', 'street', 'age', 'sex', 'kind'] as const
 export const populationEndpoints = {
   persons: endpoint({

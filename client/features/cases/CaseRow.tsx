@@ -6,6 +6,7 @@ import { useNamed } from '../../lib/useNamed.ts'
 import { useNow } from '../../lib/useNow.ts'
 import { LightMark } from '../../ui/LightMark.tsx'
 import { Remaining } from './Remaining.tsx'
+import './row.css'
 
 interface CaseRowProps {
   theCase: CaseSummary
