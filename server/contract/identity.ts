@@ -39,6 +39,14 @@ export type User = z.infer<typeof user>
 const credentials = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
 const sessionAnswer = z.object({ user })
 
+/** Somebody, or a team, that work may be handed to. */
+export const colleague = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  kind: z.enum(['person', 'team']),
+})
+
 /** A line of the demo's login page. */
 export const demoAccount = z.object({ username: z.string(), name: z.string(), role })
 
@@ -78,6 +86,13 @@ export const sessionEndpoints = {
     answer: z.object({ token: z.string() }),
     status: 201,
     idempotency: 'never',
+  }),
+  colleagues: endpoint({
+    method: 'get',
+    path: '/api/v1/colleagues',
+    tag: 'session',
+    summary: 'People and teams of my organisation to whom I may hand a case',
+    answer: z.object({ items: z.array(colleague) }),
   }),
   /** Outside /api/v1 on purpose: the login page needs it before anybody is logged in. */
   demo: endpoint({

@@ -5,6 +5,7 @@ import type { CaseDetail } from '../../../server/contract/case.ts'
 import { PhotoInput } from '../../ui/PhotoInput.tsx'
 import type { ActionField } from './action-fields.ts'
 import {
+  useColleagueOptions,
   useConditionOptions,
   useInspectorOptions,
   useMergeOptions,
@@ -118,11 +119,7 @@ export function ActionFieldInput({ field, theCase, onSending }: FieldProps) {
         </Item>
       )
     case 'colleague':
-      return (
-        <Item name="to" label={t('form.toColleague')} isRequired>
-          <Input maxLength={40} />
-        </Item>
-      )
+      return <ColleagueField />
   }
 }
 
@@ -197,6 +194,16 @@ function MergeField({ theCase }: { theCase: CaseDetail }) {
   return (
     <Item name="into" label={t('form.into')} isRequired>
       <Select showSearch={{ filterOption: false, onSearch: search }} loading={isLoading} options={options} />
+    </Item>
+  )
+}
+
+function ColleagueField() {
+  const { t } = useTranslation()
+  const { options, isLoading } = useColleagueOptions()
+  return (
+    <Item name="to" label={t('form.toColleague')} isRequired>
+      <Select {...byText} loading={isLoading} options={options} />
     </Item>
   )
 }

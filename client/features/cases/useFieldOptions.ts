@@ -5,6 +5,7 @@ import { type CaseDetail, caseEndpoints } from '../../../server/contract/case.ts
 import { OPEN_STATUSES } from '../../../server/contract/case-rules.ts'
 import { catalogEndpoints } from '../../../server/contract/catalog.ts'
 import { inspectorEndpoints } from '../../../server/contract/geography.ts'
+import { sessionEndpoints } from '../../../server/contract/identity.ts'
 import { request } from '../../lib/api.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { useNearby } from './useCase.ts'
@@ -86,4 +87,18 @@ export function useMergeOptions({ id }: CaseDetail) {
       label: `${other.number} · ${named(other.className, other.classNameEn)} · ${other.address ?? other.gridCode}`,
     }))
   return { options, isLoading: found.isFetching || nearby.isLoading, search: setQ }
+}
+
+/** The people and teams one may hand work to. */
+export function useColleagueOptions() {
+  const named = useNamed()
+  const found = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: () => request(sessionEndpoints.colleagues),
+  })
+  const options = (found.data?.items ?? []).map(({ id, name, nameEn }) => ({
+    value: id,
+    label: named(name, nameEn),
+  }))
+  return { options, isLoading: found.isLoading }
 }

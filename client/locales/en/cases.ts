@@ -201,7 +201,7 @@ export const cases: typeof zh = {
     until: 'Deferred until',
     hours: 'Handle within (hours)',
     to: 'Escalate to',
-    toColleague: 'Hand over to (account id or team code)',
+    toColleague: 'Hand over to',
     provisional: 'Owner unclear: handle provisionally',
     photos: 'Photos',
     photosRequired: 'Photo of the place (required)',

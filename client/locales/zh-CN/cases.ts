@@ -199,7 +199,7 @@ export const cases = {
     until: '缓办至',
     hours: '处置限时（小时）',
     to: '上报给',
-    toColleague: '移交给（账号编号或班组代码）',
+    toColleague: '移交给',
     provisional: '权属不清，先行临时处置',
     photos: '照片',
     photosRequired: '现场照片（必须）',

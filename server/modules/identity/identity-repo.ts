@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ORGANISATION_KINDS, role } from '../../contract/identity.ts'
+import { colleague, ORGANISATION_KINDS, role } from '../../contract/identity.ts'
 import type { Queryable, Tx } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 
@@ -15,6 +15,7 @@ const files = {
   districtCenter: sql(import.meta.url, 'sql/find-district-center.sql'),
   insertUser: sql(import.meta.url, 'sql/insert-user.sql'),
   organisation: sql(import.meta.url, 'sql/find-organisation.sql'),
+  colleagues: sql(import.meta.url, 'sql/list-colleagues.sql'),
   ensureCenter: sql(import.meta.url, 'sql/ensure-center.sql'),
 }
 
@@ -98,4 +99,12 @@ export async function insertUser(
 ): Promise<string> {
   const { id } = await t.one<{ id: string }>(files.insertUser, user)
   return id
+}
+
+/** Whom a person may hand work to. */
+export async function listColleagues(
+  db: Queryable,
+  asked: { userId: string; org: string; isOperator: boolean },
+): Promise<z.infer<typeof colleague>[]> {
+  return z.array(colleague).parse(await db.any(files.colleagues, asked))
 }

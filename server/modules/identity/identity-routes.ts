@@ -6,6 +6,7 @@ import { ProblemError, problem } from '../../http/problem.ts'
 import { route } from '../../http/route.ts'
 import { isOwnOrigin, loginOf, setSessionCookie } from '../../http/session.ts'
 import { userOf } from './identity-read.ts'
+import { listColleagues } from './identity-repo.ts'
 import { type createFindLogin, describeDemo, logIn, logOut, makeToken } from './identity-service.ts'
 
 const windowMs = 60_000
@@ -33,6 +34,15 @@ export function identityRoutes(deps: AppDeps, findLogin: ReturnType<typeof creat
   })
   route(router, deps, sessionEndpoints.token, async ({ actor, body }) => ({
     token: await makeToken(db, own, actor, body.name),
+  }))
+  route(router, deps, sessionEndpoints.colleagues, async ({ actor }) => ({
+    items: await listColleagues(db, {
+      userId: actor.id,
+      org: actor.scope.org,
+      isOperator: actor.roles.some(
+        (role) => role === 'intake' || role === 'dispatcher' || role === 'supervisor',
+      ),
+    }),
   }))
   route(router, deps, sessionEndpoints.demo, async () => describeDemo(db, own))
   return router

@@ -99,4 +99,13 @@ describeOnBothDatabases('Identity', (database) => {
     expect(last).toMatchObject({ status: 429, type: expect.stringContaining('problem+json') })
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
   })
+
+  test('Operators may hand work to each other, a unit to its own people', async () => {
+    const names = async (username: string) => {
+      const { json } = await (await app.client(username)).get('/api/v1/colleagues')
+      return json.items.map(({ name }: { name: string }) => name)
+    }
+    expect(await names('intake')).toEqual(['dispatcher', 'supervisor'])
+    expect(await names('unit-water')).toEqual([])
+  })
 })
