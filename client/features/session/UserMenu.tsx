@@ -17,7 +17,8 @@ export function UserMenu({ user }: { user: User }) {
         menu={{ items: [{ key: 'out', label: t('app.logOut'), onClick: () => logout.mutate() }] }}
       >
         <Button type="text" data-testid="user-menu">
-          {role !== undefined && t(`role.${role}`)} · {user.name}
+          {role !== undefined && <span className="user-role">{t(`role.${role}`)} · </span>}
+          {user.name}
         </Button>
       </Dropdown>
     </span>
