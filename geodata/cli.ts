@@ -1,15 +1,19 @@
 // npm run import -- osm FILE | geojson LAYER FILE | cityjson FILE: takes a file into the city. See README.md beside.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { connect } from '../server/db/connect.ts'
 import { migrate } from '../server/db/migrate.ts'
 import { type Config, readConfig } from '../server/platform/config.ts'
+import { componentClassCodes } from './catalog/class-codes.ts'
 import { loadCatalog } from './catalog/load-catalog.ts'
 import { type ImportReport, importCity, type ReadSource } from './load/import-city.ts'
 import { ProgressLine } from './load/progress-line.ts'
 import { RejectLog } from './load/reject-log.ts'
 import { checkFile } from './sources/check-file.ts'
+import { cityjsonCity } from './sources/cityjson/cityjson-city.ts'
+import { geojsonCity, geojsonMapping } from './sources/geojson/geojson-city.ts'
+import { LAYERS } from './sources/geojson/layers.ts'
 import { osmCity } from './sources/osm/osm-city.ts'
 
 interface CommonOptions {
@@ -18,6 +22,12 @@ interface CommonOptions {
   withDemo?: boolean
   districtName: string
   districtNameEn: string
+}
+
+interface GeojsonCommandOptions extends CommonOptions {
+  crs?: string
+  map: Record<string, string>
+  set: Record<string, string>
 }
 
 interface Job {
@@ -34,6 +44,39 @@ common(importing.command('osm').argument('<file>', 'an OpenStreetMap extract (.o
   (file: string, options: CommonOptions) =>
     run(options, { file, source: 'osm', read: (reading) => osmCity(file, reading) }),
 )
+
+const layers = Object.keys(LAYERS).join(', ')
+common(
+  importing
+    .command('geojson')
+    .argument('<layer>', layers)
+    .argument('<file>', 'GeoJSON, whole or one feature a line'),
+)
+  .option('--crs <name>', 'GCJ-02, BD-09, CGCS2000, EPSG:… or +proj=…; else WGS 84')
+  .option('--map <field=property>', 'takes a field from this property (may be repeated)', keepPair, {})
+  .option('--set <field=value>', 'fills a field where a feature has none (may be repeated)', keepPair, {})
+  .action((layer: string, file: string, { crs, map, set, ...options }: GeojsonCommandOptions) => {
+    const source = `${basename(file, extname(file))}/${layer}`
+    const reading = { crs, map, set, classCodes: componentClassCodes() }
+    geojsonMapping(layer, { ...reading, source })
+    return run(options, { file, source, read: (how) => geojsonCity(file, layer, { ...reading, ...how }) })
+  })
+
+common(importing.command('cityjson').argument('<file>', 'CityJSON, whole or as a sequence'))
+  .option('--crs <name>', 'in place of the one the file names')
+  .action((file: string, { crs, ...options }: CommonOptions & { crs?: string }) =>
+    run(options, {
+      file,
+      source: basename(file, extname(file)),
+      read: (how) => cityjsonCity(file, { ...how, crs }),
+    }),
+  )
+
+function keepPair(text: string, kept: Record<string, string>): Record<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('It must be FIELD=SOMETHING.')
+  return { ...kept, [text.slice(0, at)]: text.slice(at + 1) }
+}
 
 function common(command: Command): Command {
   return command
@@ -74,11 +117,14 @@ async function run(options: CommonOptions, { file, read, ...job }: Job): Promise
     mkdirSync(join(config.dataDir, 'imports'), { recursive: true })
     writeFileSync(`${outcome}.summary.json`, `${JSON.stringify(report, null, 2)}\n`)
     say(report)
-    if (options.withDemo) console.log('The demo’s people and history are laid over it by the server.')
-  } finally {
+    if (options.withDemo) console.log('The server lays the demo’s people and history over it.')
+    rejects.close()
+    console.log(`${number(report.rejected)} rejected${rejects.isEmpty ? '' : ` (${rejects.path})`}`)
+  } catch (error) {
     progress.end()
     rejects.close()
-    if (!rejects.isEmpty) console.error(`Refused and repaired records: ${rejects.path}`)
+    if (!rejects.isEmpty) console.error(`Rejected records: ${rejects.path}`)
+    throw error
   }
 }
 
@@ -96,13 +142,26 @@ async function withDatabase<T>(
   }
 }
 
-function say({ counts, records, rejected, repaired, grids, ...times }: ImportReport): void {
-  const number = (value: number) => value.toLocaleString('en')
-  const taken = Object.entries(counts).map(([layer, n]) => `${number(n)} ${layer}`)
-  console.log(`Taken: ${taken.join(', ')}.`)
+function say({ counts, records, grids, ...report }: ImportReport): void {
   console.log(
-    `${number(records)} records, ${number(rejected)} refused, ${number(repaired)} repaired; read in ${seconds(times.readMs)}, written in ${seconds(times.writeMs)}, divided in ${seconds(times.gridsMs)}.`,
+    `${number(records)} records, ${number(report.repaired)} repaired; read in ${seconds(report.readMs)}, written in ${seconds(report.writeMs)}, divided in ${seconds(report.gridsMs)}.`,
   )
+  sayGrids(grids)
+  for (const [layer, count] of Object.entries(counts))
+    console.log(`${number(count)} ${layerNames[layer as keyof typeof layerNames]}`)
+}
+
+const layerNames = {
+  building: 'buildings',
+  road: 'roads',
+  land: 'land areas',
+  waterway: 'waterways',
+  component: 'components',
+  camera: 'cameras',
+  boundary: 'boundaries',
+}
+
+function sayGrids(grids: ImportReport['grids']): void {
   if (grids.cells === 0) {
     console.log('No unit grids: there are neither communities nor enough buildings or roads to derive them.')
     return
@@ -115,6 +174,7 @@ function say({ counts, records, rejected, repaired, grids, ...times }: ImportRep
   )
 }
 
+const number = (value: number) => value.toLocaleString('en')
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 
 try {

@@ -7,6 +7,7 @@ export interface RejectLine {
   id: string
   reason: string
   line?: number
+  index?: number
   repaired?: true
 }
 
@@ -17,16 +18,18 @@ export class RejectLog {
   readonly path: string
   #descriptor: number | undefined
   #waiting = ''
+  #isEmpty = true
 
   constructor(path: string) {
     this.path = path
   }
 
   get isEmpty(): boolean {
-    return this.#descriptor === undefined && this.#waiting === ''
+    return this.#isEmpty
   }
 
   write(line: RejectLine): void {
+    this.#isEmpty = false
     this.#waiting += `${JSON.stringify(line)}\n`
     if (this.#waiting.length > BUFFERED) this.#flush()
   }
@@ -34,6 +37,7 @@ export class RejectLog {
   close(): void {
     this.#flush()
     if (this.#descriptor !== undefined) closeSync(this.#descriptor)
+    this.#descriptor = undefined
   }
 
   #flush(): void {

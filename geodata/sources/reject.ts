@@ -4,6 +4,8 @@ export interface SourceReject {
   reason: string
   layer?: string
   line?: number
+  /** Position in the file from 0, where records have no id of their own. */
+  index?: number
 }
 
 /** Where a source reports the records it could not use. */
