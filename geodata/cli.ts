@@ -7,6 +7,7 @@ import { migrate } from '../server/db/migrate.ts'
 import { type Config, readConfig } from '../server/platform/config.ts'
 import { componentClassCodes } from './catalog/class-codes.ts'
 import { loadCatalog } from './catalog/load-catalog.ts'
+import { buildAreasAndGrids, type GridReport } from './grids/build-areas-and-grids.ts'
 import { type ImportReport, importCity, type ReadSource } from './load/import-city.ts'
 import { ProgressLine } from './load/progress-line.ts'
 import { RejectLog } from './load/reject-log.ts'
@@ -16,10 +17,13 @@ import { geojsonCity, geojsonMapping } from './sources/geojson/geojson-city.ts'
 import { LAYERS } from './sources/geojson/layers.ts'
 import { osmCity } from './sources/osm/osm-city.ts'
 
-interface CommonOptions {
+interface CommonOptions extends DistrictNames {
   source?: string
   maxRejects: number
   withDemo?: boolean
+  grids: boolean
+}
+interface DistrictNames {
   districtName: string
   districtNameEn: string
 }
@@ -72,6 +76,16 @@ common(importing.command('cityjson').argument('<file>', 'CityJSON, whole or as a
     }),
   )
 
+districtNames(importing.command('grids').description('Divides what was imported with --no-grids.')).action(
+  (options: DistrictNames) =>
+    withDatabase(readConfig(), async (db) => {
+      const started = performance.now()
+      const { division } = readConfig()
+      const districtName = { zh: options.districtName, en: options.districtNameEn }
+      sayGrids(await buildAreasAndGrids(db, { division, districtName }), performance.now() - started)
+    }),
+)
+
 function keepPair(text: string, kept: Record<string, string>): Record<string, string> {
   const at = text.indexOf('=')
   if (at < 1) throw new InvalidArgumentError('It must be FIELD=SOMETHING.')
@@ -79,10 +93,15 @@ function keepPair(text: string, kept: Record<string, string>): Record<string, st
 }
 
 function common(command: Command): Command {
-  return command
+  return districtNames(command)
     .option('--source <name>', 'name of the dataset; what was imported under it before is replaced')
     .option('--max-rejects <percent>', 'most refused records before nothing is taken', parsePercent, 20)
+    .option('--no-grids', 'leaves the dividing for later (npm run import -- grids), when all layers are in')
     .option('--with-demo', "lay the demo's residents, units, users and history over the city")
+}
+
+function districtNames(command: Command): Command {
+  return command
     .option('--district-name <name>', 'names the district where the file brings none', '示范区')
     .option('--district-name-en <name>', 'the same in English', 'District')
 }
@@ -108,6 +127,7 @@ async function run(options: CommonOptions, { file, read, ...job }: Job): Promise
         division: config.division,
         districtName: { zh: options.districtName, en: options.districtNameEn },
         maxRejectShare: options.maxRejects / 100,
+        withGrids: options.grids,
         withDemo: options.withDemo ?? false,
         onReject: (line) => rejects.write(line),
         onProgress: (now) => progress.show(now),
@@ -144,9 +164,9 @@ async function withDatabase<T>(
 
 function say({ counts, records, grids, ...report }: ImportReport): void {
   console.log(
-    `${number(records)} records, ${number(report.repaired)} repaired; read in ${seconds(report.readMs)}, written in ${seconds(report.writeMs)}, divided in ${seconds(report.gridsMs)}.`,
+    `${number(records)} records, ${number(report.repaired)} repaired; read in ${seconds(report.readMs)}, written in ${seconds(report.writeMs)}.`,
   )
-  sayGrids(grids)
+  if (grids !== null) sayGrids(grids, report.gridsMs)
   for (const [layer, count] of Object.entries(counts))
     console.log(`${number(count)} ${layerNames[layer as keyof typeof layerNames]}`)
 }
@@ -161,7 +181,7 @@ const layerNames = {
   boundary: 'boundaries',
 }
 
-function sayGrids(grids: ImportReport['grids']): void {
+function sayGrids(grids: GridReport, ms: number): void {
   if (grids.cells === 0) {
     console.log('No unit grids: there are neither communities nor enough buildings or roads to derive them.')
     return
@@ -170,7 +190,7 @@ function sayGrids(grids: ImportReport['grids']): void {
   const made = derived.communities > 0 ? ` (derived, in ${derived.streets} streets)` : ''
   const share = Math.round((100 * grids.wellSized) / grids.cells)
   console.log(
-    `${number(grids.cells)} unit grids in ${number(grids.communities)} communities${made}, mean ${number(Math.round(grids.meanM2))} m², ${share} % between 5,000 and 20,000 m²; ${number(grids.cutBuildings)} buildings are cut; ${number(grids.responsibilityGrids)} responsibility grids.`,
+    `${number(grids.cells)} unit grids in ${number(grids.communities)} communities${made}, mean ${number(Math.round(grids.meanM2))} m², ${share} % between 5,000 and 20,000 m²; ${number(grids.cutBuildings)} buildings are cut; ${number(grids.responsibilityGrids)} responsibility grids; divided in ${seconds(ms)}.`,
   )
 }
 

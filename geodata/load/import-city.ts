@@ -21,6 +21,8 @@ export interface ImportOptions {
   districtName: { zh: string; en: string }
   /** More than this share of refused records calls the import off; 0.2 where not said. */
   maxRejectShare?: number
+  /** False: the city is divided later, when all its layers are in. */
+  withGrids?: boolean
   /** Leaves a mark on which the server lays the demo's people over the city. */
   withDemo?: boolean
   onReject?: (line: RejectLine) => void
@@ -39,7 +41,8 @@ export interface ImportReport extends Pick<LoadResult, 'counts' | 'repaired'> {
   /** Records read, taken or not. */
   records: number
   rejected: number
-  grids: GridReport
+  /** Null where the dividing was left for later. */
+  grids: GridReport | null
   readMs: number
   writeMs: number
   gridsMs: number
@@ -83,8 +86,9 @@ export async function importCity(db: Db, read: ReadSource, options: ImportOption
     },
   })
   const loadedAt = performance.now()
-  tell({ step: 'grids' })
-  const grids = await buildAreasAndGrids(db, options)
+  const divides = options.withGrids ?? true
+  if (divides) tell({ step: 'grids' })
+  const grids = divides ? await buildAreasAndGrids(db, options) : null
   if (options.withDemo) await db.none(markDemoWanted)
   return {
     ...loaded,
