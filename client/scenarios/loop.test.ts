@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -15,9 +16,20 @@ const phone = { width: 390, height: 844 }
 /** The map draws cases alone: software drawing of a whole city would slow what is looked at here. */
 const bare = '/command?v=1&layers=cases'
 
-describe.each(databaseKinds)(
-  'A case on the demo city, in the browsers of those who work on it (%s)',
-  (kind) => {
+/** A real city beside the checkout, with invented people and history laid over it. */
+const helsinki = fileURLToPath(
+  new URL('../../../shared/data/osm/helsinki_center_20190421.osm.pbf', import.meta.url),
+)
+const importer = fileURLToPath(new URL('../../geodata/cli.ts', import.meta.url))
+const isThere = existsSync(helsinki)
+if (!isThere) console.log(`The story on Helsinki is left out: ${helsinki} is absent.`)
+const demo = databaseKinds.map((kind) => ({ city: 'the demo city', kind, extract: '' }))
+const real = databaseKinds.slice(-1).map((kind) => ({ city: 'Helsinki', kind, extract: helsinki }))
+const stories = isThere ? [...demo, ...real] : demo
+
+describe.each(stories)(
+  'A case on $city, in the browsers of those who work on it ($kind)',
+  ({ kind, city, extract }) => {
     let place: TestPlace
     let server: ServerProcess
     let proxy: CuttableProxy
@@ -27,6 +39,7 @@ describe.each(databaseKinds)(
     beforeAll(async () => {
       execFileSync(process.execPath, [build], { stdio: 'inherit' })
       place = await createPlace(kind, 'empty')
+      if (extract !== '') importCity(extract, place)
       server = await startServerProcess(place.config, { DEMO: '1', SIMULATE: '0' }, 280_000)
       proxy = await startCuttableProxy(server.url)
       browser = await launchChromium()
@@ -188,10 +201,20 @@ describe.each(databaseKinds)(
       ])
       expect(await screen.evaluate(() => performance.timeOrigin)).toBe(loadedOnce)
       expect(faults).toEqual([])
-      console.log(`steps seen on the other screen after (ms, ${kind}): ${delays.join(', ')}`)
+      console.log(`steps seen on the other screen after (ms, ${city}, ${kind}): ${delays.join(', ')}`)
     })
   },
 )
+
+function importCity(file: string, { config }: TestPlace): void {
+  const { databaseUrl, dataDir } = config
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  }
+  execFileSync(process.execPath, [importer, 'import', 'osm', file, '--with-demo'], { env, stdio: 'pipe' })
+}
 
 interface RecordedStep {
   id: string
