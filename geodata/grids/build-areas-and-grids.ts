@@ -5,7 +5,7 @@ import { tx } from '../../server/db/tx.ts'
 import type { Area } from './area-finder.ts'
 import { type CellSources, makeCells, type NodeLines, type UnitCell } from './cells.ts'
 import { type DerivedAreas, deriveAreas } from './derive-areas.ts'
-import { latticeStep } from './lattice.ts'
+import { latticeStep, sameLineDegrees } from './lattice.ts'
 import { groupCells, type ResponsibilityGroup } from './responsibility.ts'
 
 const query = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
@@ -142,10 +142,11 @@ async function readSources(
 
 function nodeLinesIn(db: Queryable): NodeLines {
   return async (lines) => {
-    const geometries = lines.map(({ line }) => ({ type: 'LineString', coordinates: line }))
+    const given = lines.map(({ kind, line }) => ({ kind, geom: { type: 'LineString', coordinates: line } }))
     const noded = await db.any<{ line: string }>(queries.nodeLines, {
-      lines: JSON.stringify(geometries),
+      lines: JSON.stringify(given),
       step: latticeStep,
+      same: sameLineDegrees,
     })
     return noded.map(({ line }) => (JSON.parse(line) as { coordinates: number[][] }).coordinates)
   }

@@ -35,3 +35,9 @@ const perDegree = 1e9
 
 /** The lattice's step, degrees: the grid that PostGIS nodes the borders on. */
 export const latticeStep = 1 / perDegree
+
+/**
+ * A road that runs so near to a border is on it, degrees (a centimetre). Lines that all but coincide, as where a border was once
+ * drawn along the road, would else cross each other at every rounding.
+ */
+export const sameLineDegrees = 1e-7

@@ -11,8 +11,8 @@ export interface BoundingLine {
   readonly line: readonly Position[]
 }
 
-/** Noding moves a line by less than the lattice's step: what lies so near to a line is that line, metres. */
-const sameLineM = 0.002
+/** Noding moves a line by little more than a centimetre: what lies so near to a line is that line, metres. */
+const sameLineM = 0.02
 
 /**
  * Makes the mesh of simple faces from noded lines (they meet in their ends only).

@@ -3,6 +3,10 @@ import type { CellMesh, EdgeKind } from './cell-mesh.ts'
 
 /** Streets longer than this are no way round a dead end, metres. */
 const detourM = 500
+/** A line drawn to a spot so near to a node ends in the node, metres. */
+const sameNodeM = 0.01
+/** Rounds after which what still hangs is cut loose rather than tied. */
+const lastResort = 40
 
 /**
  * The lines that may bound a cell, as a graph that is put in order until it falls into simple faces only:
@@ -50,9 +54,18 @@ export class Network {
         .map((ring) => hangingPart(ring, (node) => this.mesh.spot(node)))
         .filter((part) => part !== null)
       if (hanging.length === 0) return rings
-      for (const part of hanging) this.settleHanging(part)
+      for (const part of hanging) {
+        if (round < lastResort) this.settleHanging(part)
+        else this.loosen(part)
+      }
     }
     throw new Error('the lines between the cells do not settle into simple faces')
+  }
+
+  /** What no drawn line ties (rounding turned the order of its edges) gives up the roads at its knot: borders stay. */
+  private loosen({ knot }: Hanging): void {
+    for (const other of [...this.others(knot)])
+      if (this.mesh.kind(knot, other) !== 'border') this.remove(knot, other)
   }
 
   private others(node: number): Set<number> {
@@ -134,6 +147,8 @@ export class Network {
   }
 
   private split(a: number, b: number, spot: Spot): number {
+    // A node a hair's breadth from another has no direction to it that rounding leaves whole: its edges would change order.
+    for (const end of [a, b]) if (far(this.mesh.spot(end), spot) < sameNodeM) return end
     const node = this.mesh.splitEdge(a, b, spot)
     if (node === a || node === b) return node
     this.remove(a, b)
