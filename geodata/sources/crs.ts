@@ -24,7 +24,7 @@ const geographicCodes = new Set([4326, 4490, 4258, 4979, 4480])
 const cgcs2000 = '+ellps=GRS80 +towgs84=0,0,0 +units=m'
 /** Rijksdriehoek with the official seven parameters to ETRS89 (good to a quarter of a metre). */
 const dutch =
-  '+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 +ellps=bessel +towgs84=565.4171,50.3319,465.5524,1.9342,-1.6677,9.1019,4.0725 +units=m'
+  '+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 +ellps=bessel +towgs84=565.4171,50.3319,465.5524,-0.398957,0.343988,-1.877402,4.0725 +units=m'
 
 /**
  * The way from a CRS to WGS 84, or null for a name that is not understood. Understood are WGS84, CGCS2000, GCJ-02, BD-09,
