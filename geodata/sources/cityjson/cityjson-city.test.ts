@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Building } from '../../model/city.ts'
 import type { SourceReject } from '../reject.ts'
+import { sharedData } from '../shared-data-for-test.ts'
 import { cityjsonCity } from './cityjson-city.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cityloop-cityjson-'))
@@ -190,11 +191,11 @@ test('files that are none, of unknown version, or in no known CRS are refused wi
   expect(() => read(join(folder, 'absent'))).toThrow('there is no such file')
 })
 
-const denHaag = new URL('../../../../shared/data/citymodel/denhaag_lod2.city.json', import.meta.url).pathname
-test.runIf(existsSync(denHaag))(
-  'the 844 buildings of a quarter of Den Haag lie where they should (shared/data/citymodel/denhaag_lod2.city.json)',
-  () => {
-    const { buildings, rejects } = read(denHaag)
+const denHaag = sharedData('citymodel/denhaag_lod2.city.json')
+test.each(denHaag === undefined ? [] : [denHaag])(
+  'the 844 buildings of a quarter of Den Haag lie where they should (%s)',
+  (file) => {
+    const { buildings, rejects } = read(file)
     expect(rejects).toEqual([])
     expect(buildings).toHaveLength(844)
     for (const { footprint, heightM } of buildings) {

@@ -84,6 +84,15 @@ describeOnBothDatabases('Identity', (database) => {
     expect((await client.post('/api/v1/tokens', 'x', asText)).status).toBe(415)
   })
 
+  test('Operators may hand work to each other, a unit to its own people', async () => {
+    const names = async (username: string) => {
+      const { json } = await (await app.client(username)).get('/api/v1/colleagues')
+      return json.items.map(({ name }: { name: string }) => name)
+    }
+    expect(await names('intake')).toEqual(['dispatcher', 'supervisor'])
+    expect(await names('unit-water')).toEqual([])
+  })
+
   test('The demo accounts are offered until a real user exists, and refused from then on', async () => {
     const offered = await call(`${app.url}/public/demo`, 'GET')
     expect(offered.json.accounts).toContainEqual({ username: 'intake', name: 'intake', role: 'intake' })
@@ -98,14 +107,5 @@ describeOnBothDatabases('Identity', (database) => {
     for (let i = 0; i < 25 && last.status !== 429; i++) last = await logIn('real', `guess ${i}`)
     expect(last).toMatchObject({ status: 429, type: expect.stringContaining('problem+json') })
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
-  })
-
-  test('Operators may hand work to each other, a unit to its own people', async () => {
-    const names = async (username: string) => {
-      const { json } = await (await app.client(username)).get('/api/v1/colleagues')
-      return json.items.map(({ name }: { name: string }) => name)
-    }
-    expect(await names('intake')).toEqual(['dispatcher', 'supervisor'])
-    expect(await names('unit-water')).toEqual([])
   })
 })
