@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Desk } from '../../server/contract/case.ts'
+import type { Desk } from '../../server/contract/case-queries.ts'
 import type { User } from '../../server/contract/identity.ts'
 import type { Doable } from '../features/cases/CaseActions.tsx'
 import { CasePanel } from '../features/cases/CasePanel.tsx'

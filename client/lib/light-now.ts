@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../server/contract/case.ts'
+import type { CaseSummary } from '../../server/contract/case-shape.ts'
 import type { Light } from '../../server/contract/common.ts'
 
 /** The light of the running stage now: it changes by time alone, between two answers of the server. Null: no stage runs. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DESKS } from '../../server/contract/case.ts'
+import { DESKS } from '../../server/contract/case-queries.ts'
 import { LAYER_IDS } from '../scene/scene-port.ts'
 import { type CommandView, decodeView, encodeView } from './view-url.ts'
 

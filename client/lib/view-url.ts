@@ -1,4 +1,4 @@
-import { DESKS, type Desk } from '../../server/contract/case.ts'
+import { DESKS, type Desk } from '../../server/contract/case-queries.ts'
 import { type CameraView, LAYER_IDS, type LayerId } from '../scene/scene-port.ts'
 
 /** Everything of the command screen that a link restores. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attachmentEndpoints } from '../../server/contract/case.ts'
+import { attachmentEndpoints } from '../../server/contract/attachment.ts'
 import { addressOf, request } from '../lib/api.ts'
 import { problemText } from '../lib/problem-text.ts'
 import './photos.css'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseDetail } from '../../server/contract/case.ts'
+import type { CaseDetail } from '../../server/contract/case-shape.ts'
 
 /** One demo user talking to the HTTP surface like any other program. */
 export interface DemoUser {

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CaseDetail } from '../../server/contract/case.ts'
+import type { CaseDetail } from '../../server/contract/case-shape.ts'
 import type { CaseClass } from '../../server/contract/catalog.ts'
 import type { LonLat } from '../../server/contract/common.ts'
 import type { Inspector } from '../../server/contract/geography.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { caseAction, caseSummary } from './case.ts'
+import { caseAction } from './case.ts'
+import { caseSummary } from './case-shape.ts'
 import { instant, lonLat } from './common.ts'
 import { endpoint } from './endpoint.ts'
 

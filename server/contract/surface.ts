@@ -1,4 +1,5 @@
-import { attachmentEndpoints, caseEndpoints } from './case.ts'
+import { attachmentEndpoints } from './attachment.ts'
+import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { sessionEndpoints } from './identity.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { CaseDetail } from '../contract/case.ts'
+import type { CaseDetail } from '../contract/case-shape.ts'
 import { tx } from '../db/tx.ts'
 import { cellCenter } from '../testing/city.ts'
 import { describeOnBothDatabases } from '../testing/database.ts'

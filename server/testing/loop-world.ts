@@ -1,7 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { loadCatalog } from '../../geodata/catalog/load-catalog.ts'
-import type { ActionBody, CaseDetail, CaseStatus } from '../contract/case.ts'
+import type { CaseStatus } from '../contract/case.ts'
+import type { ActionBody } from '../contract/case-actions.ts'
+import type { CaseDetail } from '../contract/case-shape.ts'
 import {
   addUsers,
   call,

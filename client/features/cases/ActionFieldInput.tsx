@@ -1,7 +1,7 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail } from '../../../server/contract/case.ts'
+import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { PhotoInput } from '../../ui/PhotoInput.tsx'
 import type { ActionField } from './action-fields.ts'
 import {

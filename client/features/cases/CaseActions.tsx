@@ -1,6 +1,7 @@
 import { Alert, App, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CaseAction, CaseDetail } from '../../../server/contract/case.ts'
+import type { CaseAction } from '../../../server/contract/case.ts'
+import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { ActionForm } from './ActionForm.tsx'

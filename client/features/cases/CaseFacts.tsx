@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail } from '../../../server/contract/case.ts'
+import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 
 /** What is known of the case: the words of the report, who reported (masked), whose it is. */

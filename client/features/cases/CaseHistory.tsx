@@ -1,6 +1,6 @@
 import { Timeline } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CaseEvent } from '../../../server/contract/case.ts'
+import type { CaseEvent } from '../../../server/contract/case-shape.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { useCaseEvents } from './useCase.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail } from '../../../server/contract/case.ts'
+import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { geographyEndpoints } from '../../../server/contract/geography.ts'
 import { request } from '../../lib/api.ts'
 import { useNamed } from '../../lib/useNamed.ts'

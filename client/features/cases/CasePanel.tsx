@@ -1,7 +1,7 @@
 import { CloseOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import { Button, Spin, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail } from '../../../server/contract/case.ts'
+import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'

@@ -1,6 +1,6 @@
 import { Image } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail } from '../../../server/contract/case.ts'
+import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { photoAddress } from '../../ui/PhotoInput.tsx'
 

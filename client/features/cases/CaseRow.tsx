@@ -1,6 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { CaseSummary } from '../../../server/contract/case.ts'
+import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import { lightNow } from '../../lib/light-now.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { useNow } from '../../lib/useNow.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail, StageVisit } from '../../../server/contract/case.ts'
+import type { CaseDetail, StageVisit } from '../../../server/contract/case-shape.ts'
 import { durationText } from '../../lib/duration.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { LightMark } from '../../ui/LightMark.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CaseSummary } from '../../../server/contract/case.ts'
+import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import { remainingText } from '../../lib/duration.ts'
 import { lightNow } from '../../lib/light-now.ts'
 import { useNow } from '../../lib/useNow.ts'

@@ -1,6 +1,6 @@
 import { Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Desk } from '../../../server/contract/case.ts'
+import type { Desk } from '../../../server/contract/case-queries.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { CaseRow } from './CaseRow.tsx'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CaseStatus, CaseSummary } from '../../../server/contract/case.ts'
+import type { CaseStatus } from '../../../server/contract/case.ts'
+import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { type CasePages, withOpenStep, withStep } from './case-pages.ts'
 

@@ -1,4 +1,5 @@
-import { type CaseSummary, DESK_STATUSES, type Desk } from '../../../server/contract/case.ts'
+import { DESK_STATUSES, type Desk } from '../../../server/contract/case-queries.ts'
+import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 
 /** The pages of a list as they were fetched, one after another. */

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type CaseCounts, caseEndpoints } from '../../../server/contract/case.ts'
+import { caseEndpoints } from '../../../server/contract/case-endpoints.ts'
+import type { CaseCounts } from '../../../server/contract/case-queries.ts'
 import { request } from '../../lib/api.ts'
 import { useLive } from '../../lib/live.tsx'
 

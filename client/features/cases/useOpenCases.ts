@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type CaseSummary, caseEndpoints } from '../../../server/contract/case.ts'
+import { caseEndpoints } from '../../../server/contract/case-endpoints.ts'
 import { OPEN_STATUSES } from '../../../server/contract/case-rules.ts'
+import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
 import { useLive } from '../../lib/live.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CaseSummary } from '../../../server/contract/case.ts'
+import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 
 interface QueueKeys {
   items: readonly CaseSummary[]

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util'
 import { type Assessment, Assessor } from '../../engine/assess.ts'
 import { formatLocal } from '../../engine/local-time.ts'
 import { parsePeriod } from '../../engine/period.ts'
+import { BadFile, parseInstant, readCases, stateAt } from '../cases/case-file-read.ts'
 import { type AssessConfig, parseConfig } from './assess-config.ts'
-import { BadFile, parseInstant, readCases, stateAt } from './case-file.ts'
 
 interface Task {
   readonly cases: string

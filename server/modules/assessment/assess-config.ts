@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CalendarError, compileCalendar } from '../../engine/calendar.ts'
 import { DEFAULT_TERMS } from '../../engine/stages.ts'
 import type { Policy } from '../../engine/types.ts'
-import { BadFile } from './case-file.ts'
+import { BadFile } from '../cases/case-file-read.ts'
 
 const calendar = z.object({
   timezone: z.string(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import multer, { MulterError } from 'multer'
-import { attachmentEndpoints } from '../../contract/case.ts'
+import { attachmentEndpoints } from '../../contract/attachment.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { malformed, notFound, problem } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Attachment } from '../../contract/case.ts'
+import type { Attachment } from '../../contract/attachment.ts'
 import type { Tx } from '../../db/connect.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { FileStore } from '../../platform/files.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ActionBody, actionBody } from '../../contract/case.ts'
+import { type ActionBody, actionBody } from '../../contract/case-actions.ts'
 
 /** A step as it was asked for, and which of its words are lacking. */
 export interface GivenStep {

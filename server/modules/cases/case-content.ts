@@ -1,4 +1,4 @@
-import type { ActionBody } from '../../contract/case.ts'
+import type { ActionBody } from '../../contract/case-actions.ts'
 import type { Actor, CaseFacts } from '../../contract/case-rules.ts'
 import type { Tx } from '../../db/connect.ts'
 import { conflict, wrongContent, wrongField } from '../../http/problem.ts'

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  type CaseCounts,
-  type CaseStatus,
-  caseStatus,
-  DESK_STATUSES,
-  type Desk,
-} from '../../contract/case.ts'
+import { type CaseStatus, caseStatus } from '../../contract/case.ts'
+import { type CaseCounts, DESK_STATUSES, type Desk } from '../../contract/case-queries.ts'
 import type { Scope } from '../../contract/identity.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'

@@ -1,4 +1,4 @@
-import type { CaseListQuery } from '../../contract/case.ts'
+import type { CaseListQuery } from '../../contract/case-queries.ts'
 import type { Actor } from '../../contract/case-rules.ts'
 import type { Scope } from '../../contract/identity.ts'
 import { pgp } from '../../db/connect.ts'

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  type CaseAction,
-  type CaseStatus,
-  DESK_STATUSES,
-  type Limit,
-  limit as limitSchema,
-} from '../../contract/case.ts'
+import { type CaseAction, type CaseStatus, type Limit, limit as limitSchema } from '../../contract/case.ts'
+import { DESK_STATUSES } from '../../contract/case-queries.ts'
 import { TRANSITIONS } from '../../contract/case-rules.ts'
 import { apply, start } from '../../engine/fold.ts'
 import type { CaseState, EngineEvent } from '../../engine/types.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Nearby } from '../../contract/case.ts'
+import type { Nearby } from '../../contract/case-queries.ts'
 import type { Actor } from '../../contract/case-rules.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'

@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import {
-  type CaseAction,
-  type CaseDetail,
-  type CaseEvent,
-  type CaseListQuery,
-  type CaseSummary,
-  caseAction,
-  caseStatus,
-} from '../../contract/case.ts'
+import { type CaseAction, caseAction, caseStatus } from '../../contract/case.ts'
+import type { CaseListQuery } from '../../contract/case-queries.ts'
 import { type Actor, maySeeReporter } from '../../contract/case-rules.ts'
+import type { CaseDetail, CaseEvent, CaseSummary } from '../../contract/case-shape.ts'
 import type { StreamCase } from '../../contract/stream.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'

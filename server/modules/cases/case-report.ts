@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseDetail, ReportBody } from '../../contract/case.ts'
+import type { ReportBody } from '../../contract/case-actions.ts'
 import { SOURCES_OF_ROLE } from '../../contract/case-rules.ts'
+import type { CaseDetail } from '../../contract/case-shape.ts'
 import type { FieldError } from '../../contract/common.ts'
 import type { Tx } from '../../db/connect.ts'
 import { project } from '../../engine/project.ts'

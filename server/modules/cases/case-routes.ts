@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { type bulkBody, caseEndpoints } from '../../contract/case.ts'
+import { type bulkBody, caseEndpoints } from '../../contract/case-endpoints.ts'
 import type { Tx } from '../../db/connect.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { fieldErrors, malformed, ProblemError } from '../../http/problem.ts'

@@ -1,5 +1,7 @@
-import type { ActionBody, CaseAction, CaseDetail } from '../../contract/case.ts'
+import type { CaseAction } from '../../contract/case.ts'
+import type { ActionBody } from '../../contract/case-actions.ts'
 import { hasRight, type StepRefusal, stepRefusal } from '../../contract/case-rules.ts'
+import type { CaseDetail } from '../../contract/case-shape.ts'
 import type { Db, Tx } from '../../db/connect.ts'
 import { tx } from '../../db/tx.ts'
 import { ImpossibleStep } from '../../engine/fold.ts'

@@ -1,14 +1,7 @@
 import { z } from 'zod'
-import {
-  CASE_KINDS,
-  CASE_SOURCES,
-  type CaseDetail,
-  type CaseSummary,
-  caseStatus,
-  LIMIT_UNITS,
-  stageName,
-} from '../../contract/case.ts'
+import { CASE_KINDS, CASE_SOURCES, caseStatus, LIMIT_UNITS, stageName } from '../../contract/case.ts'
 import { type Actor, allowedActions, maySeeReporter } from '../../contract/case-rules.ts'
+import type { CaseDetail, CaseSummary } from '../../contract/case-shape.ts'
 import type { Light } from '../../contract/common.ts'
 import { wallClock } from '../../engine/clock.ts'
 import { project } from '../../engine/project.ts'

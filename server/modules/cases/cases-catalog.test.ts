@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import type { CaseDetail } from '../../contract/case.ts'
+import type { CaseDetail } from '../../contract/case-shape.ts'
 import { addComponent, cellCenter } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { MONDAY_MORNING, useLoop, WAYS } from '../../testing/loop-world.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { CaseDetail } from '../../contract/case.ts'
+import type { CaseDetail } from '../../contract/case-shape.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { MONDAY_MORNING, useLoop } from '../../testing/loop-world.ts'
 import { createPolicySource } from './case-policy.ts'

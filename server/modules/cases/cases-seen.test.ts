@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { CaseDetail, CaseSummary } from '../../contract/case.ts'
+import type { CaseDetail, CaseSummary } from '../../contract/case-shape.ts'
 import { cellCenter } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { aReport, useLoop, WAYS } from '../../testing/loop-world.ts'

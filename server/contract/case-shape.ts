@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { caseAction, caseKind, caseSource, caseStatus, limit, stageName } from './case.ts'
+import { instant, light, lonLat } from './common.ts'
+
+/** One visit to a stage. Seconds are of the case's clock; `clock` says which. */
+export const stageVisit = z.object({
+  stage: stageName,
+  from: instant,
+  to: instant.nullable(),
+  usedSeconds: z.number(),
+  budgetSeconds: z.number().nullable(),
+  light,
+  clock: z.enum(['working', 'wall']),
+})
+export type StageVisit = z.infer<typeof stageVisit>
+
+const named = z.object({ id: z.string(), name: z.string() })
+/** A case as lists and the map show it. */
+export const caseSummary = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  kind: caseKind,
+  classCode: z.string(),
+  className: z.string(),
+  classNameEn: z.string(),
+  source: caseSource,
+  status: caseStatus,
+  version: z.int(),
+  urgent: z.boolean(),
+  special: z.boolean(),
+  location: lonLat,
+  address: z.string().nullable(),
+  gridCode: z.string(),
+  street: z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() }),
+  unit: z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() }).nullable(),
+  description: z.string(),
+  reportedAt: instant,
+  updatedAt: instant,
+  closedAt: instant.nullable(),
+  stage: stageName.nullable(),
+  light: light.nullable(),
+  yellowAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  /** Seconds of the stage's own clock still left (negative: over), null where it has no budget. */
+  remainingSeconds: z.number().nullable(),
+  clock: z.enum(['working', 'wall']),
+  supervised: z.boolean(),
+  pending: z.enum(['extension', 'deferral']).nullable(),
+  claimedBy: named.nullable(),
+})
+export type CaseSummary = z.infer<typeof caseSummary>
+
+/** The whole case. `reporter` is null for those who may not see one. */
+export const caseDetail = caseSummary.extend({
+  edition: z.string(),
+  communityCode: z.string(),
+  communityName: z.string(),
+  componentId: z.string().nullable(),
+  componentCode: z.string().nullable(),
+  ownerless: z.boolean(),
+  provisional: z.boolean(),
+  origin: z.enum(['live', 'demo', 'simulator', 'migrated']),
+  reporter: z
+    .object({ name: z.string().nullable(), phone: z.string().nullable(), userId: z.string().nullable() })
+    .nullable(),
+  condition: z.object({ id: z.string(), text: z.string(), textEn: z.string() }).nullable(),
+  limit: limit.nullable(),
+  limitIsDefault: z.boolean(),
+  verifier: named.nullable(),
+  checker: named.nullable(),
+  mergedInto: z.uuid().nullable(),
+  stages: z.array(stageVisit),
+  processLight: light,
+  processUsedSeconds: z.number(),
+  processBudgetSeconds: z.number().nullable(),
+  deadline: instant.nullable(),
+  chargedSeconds: z.number().nullable(),
+  limitSeconds: z.number().nullable(),
+  beyondAllowance: z.boolean(),
+  worstLight: light,
+  attachments: z.array(
+    z.object({
+      id: z.uuid(),
+      version: z.int(),
+      width: z.int(),
+      height: z.int(),
+      takenAt: instant.nullable(),
+      uploadedAt: instant,
+    }),
+  ),
+  suggestedUnits: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      nameEn: z.string().nullable(),
+      reason: z.enum(['class', 'place', 'owner', 'street']),
+    }),
+  ),
+  allowedActions: z.array(caseAction),
+})
+export type CaseDetail = z.infer<typeof caseDetail>
+
+export const caseEvent = z.object({
+  version: z.int(),
+  at: instant,
+  recordedAt: instant,
+  action: caseAction,
+  actor: z.object({
+    id: z.string().nullable(),
+    name: z.string(),
+    role: z.string(),
+    org: z.string().nullable(),
+  }),
+  fromStatus: caseStatus.nullable(),
+  toStatus: caseStatus,
+  data: z.record(z.string(), z.unknown()),
+  note: z.string().nullable(),
+  attachments: z.array(z.uuid()),
+})
+export type CaseEvent = z.infer<typeof caseEvent>
