@@ -5,6 +5,7 @@ import type { CaseAction } from '../../../server/contract/case.ts'
 import type { ActionBody } from '../../../server/contract/case-actions.ts'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
+import { inDistrict } from '../../lib/district-time.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { ActionFieldInput } from './ActionFieldInput.tsx'
 import { ACTION_FIELDS, DANGEROUS } from './action-fields.ts'
@@ -89,10 +90,10 @@ function bodyOf(
   return { action, version, ...given, ...(place === undefined ? {} : { place }) } as ActionBody
 }
 
-/** Date fields hand out their library's objects. */
+/** Date fields hand out their library's objects; what they show is meant by the district's clock. */
 const isoIfDate = (value: unknown) =>
   typeof value === 'object' && value !== null && 'toISOString' in value
-    ? (value as { toISOString(): string }).toISOString()
+    ? inDistrict(new Date((value as { toISOString(): string }).toISOString()))
     : value
 
 function useEscape(onEscape: () => void) {

@@ -3,6 +3,7 @@ import type { CaseDetail, StageVisit } from '../../../server/contract/case-shape
 import { durationText } from '../../lib/duration.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { LightMark } from '../../ui/LightMark.tsx'
+import { CaseWhy } from './CaseWhy.tsx'
 import { Remaining } from './Remaining.tsx'
 import { useLimitText } from './useLimitText.ts'
 
@@ -31,6 +32,7 @@ export function CaseStages({ theCase }: { theCase: CaseDetail }) {
           {limit !== null && limitIsDefault && t('panel.limitDefault')}
         </p>
       )}
+      <CaseWhy theCase={theCase} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
+import { accounts } from './accounts.ts'
 import { cases } from './cases.ts'
 import { city } from './city.ts'
 import { shell } from './shell.ts'
 
-export const en = { ...shell, ...cases, ...city }
+export const en = { ...shell, ...cases, ...accounts, ...city }

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseSegment } from '../../../server/contract/case-accounts.ts'
+import { useSpanText } from '../../lib/useDateText.ts'
+import { exactDuration, segmentLines } from './case-segments.ts'
+
+interface SegmentTableProps {
+  segments: readonly CaseSegment[]
+  chargedSeconds: number
+}
+
+/** Every stretch from report to now: when, in which stage, how long by which clock, counted or not and by what rule. */
+export function SegmentTable({ segments, chargedSeconds }: SegmentTableProps) {
+  const { t } = useTranslation()
+  const spanText = useSpanText()
+  return (
+    <table className="segments">
+      <thead>
+        <tr>
+          <th scope="col">{t('why.when')}</th>
+          <th scope="col">{t('why.what')}</th>
+          <th scope="col">{t('why.time')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {segmentLines(segments).map(({ from, to, stage, rule, counted, clock, shownSeconds }) => (
+          <tr key={from} className={counted ? 'segment-counted' : ''} data-rule={rule}>
+            <td className="number">
+              <i className={`rule-${rule}`} aria-hidden /> {spanText(from, to)}
+            </td>
+            <td>
+              {stage === null ? t('why.noStage') : t(`stage.${stage}`)}
+              <small>{t(`rule.${rule}.long`)}</small>
+            </td>
+            <td className="number">
+              {exactDuration(shownSeconds)}
+              <small>
+                {t(counted ? 'why.counted' : 'why.notCounted')} · {t(`why.clock.${clock}`)}
+              </small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t('why.sum')}
+          </th>
+          <td className="number" data-testid="why-sum">
+            {exactDuration(chargedSeconds)}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

@@ -1,0 +1,33 @@
+/** Where a case's numbers come from: its clock explained, the ledger, allowances, costs, ready texts. */
+export const accounts = {
+  why: {
+    title: '为什么是这个时限',
+    limit: '处置限时',
+    noUnit: '尚未派遣给单位，不计处置时间',
+    base: '类别限时 {{duration}}',
+    extension: '延期 {{duration}}',
+    duty: '指挥职责 {{duration}}',
+    charged: '已计时间',
+    nothing: '尚未计时',
+    deadline: '到期',
+    noDeadline: '缓办中，恢复后重新推算',
+    baseDeadline: '不计延期、缓办的到期（定考评月份）',
+    when: '起止',
+    what: '环节与规则',
+    time: '用时（时:分:秒）',
+    counted: '计入',
+    notCounted: '不计',
+    noStage: '—',
+    sum: '计入合计',
+    clock: { working: '工作时间', unit: '本单位工作时间', wall: '全天计时' },
+  },
+  rule: {
+    handling: { short: '单位处置', long: '单位处置期间，计入' },
+    'whole-span': { short: '全过程累计', long: '三次以上派遣，两次处置之间也累计' },
+    'command-duty': { short: '指挥职责', long: '单位有指挥职责，派遣台停留计入' },
+    deferral: { short: '缓办', long: '已批准缓办，停止计时' },
+    'other-run': { short: '他次派遣', long: '其他单位或之前的派遣，不计入现单位' },
+    center: { short: '中心环节', long: '在中心流转或核查中，不计入单位' },
+    ended: { short: '已办结', long: '已结案、作废、不受理或并案' },
+  },
+}
