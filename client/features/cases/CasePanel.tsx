@@ -8,6 +8,7 @@ import { Failed } from '../../ui/Failed.tsx'
 import { CaseActions, type Doable } from './CaseActions.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
+import { CaseLedger } from './CaseLedger.tsx'
 import { CaseNearby } from './CaseNearby.tsx'
 import { CasePhotos } from './CasePhotos.tsx'
 import { CaseStages } from './CaseStages.tsx'
@@ -81,6 +82,7 @@ function Loaded({
         <CaseStages theCase={theCase} />
         <CaseFacts theCase={theCase} />
         {isCommand && <CaseNearby theCase={theCase} onOpen={onOpen} />}
+        <CaseLedger theCase={theCase} onOpen={onOpen} />
         <CaseHistory id={id} />
       </div>
       <footer className="panel-foot">
