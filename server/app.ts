@@ -17,11 +17,14 @@ import { streamRoutes, wakeAfterWrites } from './http/stream-routes.ts'
 import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
 import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
 import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
+import { accountRoutes } from './modules/cases/accounts/account-routes.ts'
 import { readCounts } from './modules/cases/case-counts.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
 import { presentStep } from './modules/cases/case-read.ts'
 import { caseRoutes } from './modules/cases/case-routes.ts'
 import { resumeDue } from './modules/cases/case-service.ts'
+import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
+import { noticeRoutes } from './modules/cases/escalation/notice-routes.ts'
 import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
 import { cityRoutes } from './modules/city/city-routes.ts'
 import { componentsRoutes } from './modules/components/components-routes.ts'
@@ -30,6 +33,7 @@ import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
 import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
 import { populationRoutes } from './modules/population/population-routes.ts'
+import { templateRoutes } from './modules/templates/template-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
 export interface AppParts {
@@ -56,7 +60,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
   app.use(metrics.routes)
   app.use(identityRoutes(deps, findLogin))
   addCases(app, deps)
-  for (const routes of geographyRoutes) app.use(routes(deps))
+  for (const routes of otherRoutes) app.use(routes(deps))
   if (parts.tiles !== undefined) app.use('/tiles', parts.tiles)
   app.use(parts.client ?? clientFiles(clientFolder))
   app.use(() => {
@@ -82,10 +86,19 @@ function addCases(app: Express, deps: AppDeps): void {
   )
   app.use(wakeAfterWrites(hub))
   app.use(caseRoutes(deps, policies))
+  app.use(accountRoutes(deps, policies))
+  app.use(noticeRoutes(deps))
   app.use(attachmentRoutes(deps))
   app.use(streamRoutes(deps, hub))
   jobs.start(hub.job)
   jobs.start(pruneOutbox(db, () => clock.now()))
+  jobs.start({
+    name: 'escalate',
+    everyMs: ESCALATE_EVERY_MS,
+    run: async (signal) => {
+      if ((await escalateDue(db, clock.now(), signal)) > 0) hub.wake()
+    },
+  })
   jobs.start({
     name: 'resume deferred cases',
     everyMs: RESUME_EVERY_MS,
@@ -98,8 +111,9 @@ function addCases(app: Express, deps: AppDeps): void {
 /** How often the stream looks for what other processes wrote; writes of this one wake it at once. */
 const STREAM_POLL_MS = 500
 const RESUME_EVERY_MS = 30_000
+const ESCALATE_EVERY_MS = 15_000
 
-const geographyRoutes = [
+const otherRoutes = [
   catalogRoutes,
   cityRoutes,
   gridsRoutes,
@@ -108,6 +122,7 @@ const geographyRoutes = [
   camerasRoutes,
   inspectorsRoutes,
   populationRoutes,
+  templateRoutes,
 ]
 
 const openPaths = new Set(

@@ -45,6 +45,9 @@ export const caseListQuery = pageQuery.extend({
   sort: z.enum(CASE_SORTS).default('newest'),
   supervised: z.stringbool().optional(),
   mine: z.stringbool().optional(),
+  /** Handled first, owner and money settled beside it (先解决问题后落实经费). */
+  provisional: z.stringbool().optional(),
+  ownerless: z.stringbool().optional(),
 })
 export type CaseListQuery = z.infer<typeof caseListQuery>
 

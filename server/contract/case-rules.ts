@@ -226,3 +226,14 @@ export function allowedActions(actor: Actor, facts: CaseFacts, nowMs: number): C
 export function maySeeReporter(actor: Actor, facts: Pick<CaseFacts, 'reporterId'>): boolean {
   return has(actor, ['intake', 'supervisor', 'dispatcher']) || facts.reporterId === actor.id
 }
+
+/** Who may write down a cost of a case, or its recovery; the unit that holds it only what it spent itself. */
+export function mayWriteCost(actor: Actor, holder: string | null, kind: 'handling' | 'recovery'): boolean {
+  if (has(actor, DISPATCH)) return true
+  return (
+    kind === 'handling' &&
+    holder !== null &&
+    actor.scope.unit === holder &&
+    has(actor, ['unit', 'unit-lead', 'street'])
+  )
+}

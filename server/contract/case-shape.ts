@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseAction, caseKind, caseSource, caseStatus, limit, stageName } from './case.ts'
 import { instant, light, lonLat } from './common.ts'
+import { escalationLevel } from './escalation.ts'
 
 /** One visit to a stage. Seconds are of the case's clock; `clock` says which. */
 export const stageVisit = z.object({
@@ -69,6 +70,28 @@ export const caseDetail = caseSummary.extend({
   verifier: named.nullable(),
   checker: named.nullable(),
   mergedInto: z.uuid().nullable(),
+  /** Duplicates merged into it: they have no clock of their own and follow it. */
+  followers: z.array(z.object({ id: z.uuid(), number: z.string() })),
+  /** Within a unit or to a street's own teams, oldest first; seconds are of the case's clock while that one had it. */
+  handOvers: z.array(
+    z.object({
+      to: z.string(),
+      name: z.string(),
+      kind: z.enum(['operator', 'handler', 'team']),
+      from: instant,
+      until: instant.nullable(),
+      seconds: z.number(),
+    }),
+  ),
+  /** What was raised to whom, oldest first. */
+  escalations: z.array(
+    z.object({
+      stage: stageName,
+      level: escalationLevel,
+      at: instant,
+      card: z.enum(['yellow', 'red']).nullable(),
+    }),
+  ),
   stages: z.array(stageVisit),
   processLight: light,
   processUsedSeconds: z.number(),

@@ -1,8 +1,10 @@
 import { attachmentEndpoints } from './attachment.ts'
+import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { sessionEndpoints } from './identity.ts'
+import { noticeEndpoints } from './notice.ts'
 import { populationEndpoints } from './population.ts'
 import { streamEndpoints } from './stream.ts'
 
@@ -10,6 +12,8 @@ import { streamEndpoints } from './stream.ts'
 export const SURFACE = [
   sessionEndpoints,
   caseEndpoints,
+  caseAccountEndpoints,
+  noticeEndpoints,
   attachmentEndpoints,
   geographyEndpoints,
   inspectorEndpoints,

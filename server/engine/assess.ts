@@ -1,9 +1,9 @@
 import type { CaseStatus } from '../contract/case.ts'
 import { type Confirmed, NONE_CONFIRMED, presentRun, type Run, RunAccount } from './charge.ts'
 import type { Period } from './period.ts'
-import { allowed } from './project.ts'
+import { allowed, type RunSpending, spendingsOf } from './project.ts'
 import { stageSeconds } from './stages.ts'
-import type { CaseState, Episode, Extension, Pause, Policy, Quotas, Visit } from './types.ts'
+import type { CaseState, Policy, Quotas, Visit } from './types.ts'
 
 /** Why a resolved case is not timely, in the order they are named (accounting.md 4). */
 export const BLEMISHES = ['extension', 'deferral', 'return', 'repeat'] as const
@@ -62,12 +62,6 @@ export function scoreOf(timely: number, resolved: number, due: number): number |
   return due === 0 ? null : (80 * timely + 20 * resolved) / due
 }
 
-type Spending = { readonly kind: keyof Quotas; readonly at: number } & (
-  | { readonly kind: 'extension'; readonly source: Extension }
-  | { readonly kind: 'deferral'; readonly source: Pause }
-  | { readonly kind: 'repeat'; readonly source: Episode }
-)
-
 /** A case that waits for its unit's allowances. */
 interface Pending {
   readonly place: number
@@ -75,7 +69,7 @@ interface Pending {
   readonly state: CaseState
   readonly run: Run
   readonly baseDeadline: number
-  readonly spendings: readonly Spending[]
+  readonly spendings: readonly RunSpending[]
 }
 
 /** Takes cases one by one, so that a million need not be in memory as histories; then says how the units stand. */
@@ -230,14 +224,6 @@ export class Assessor {
         }
       })
   }
-}
-
-function spendingsOf(run: Run): Spending[] {
-  return [
-    ...run.repeats.map((source) => ({ kind: 'repeat' as const, at: source.from, source })),
-    ...run.extensions.map((source) => ({ kind: 'extension' as const, at: source.at, source })),
-    ...run.deferrals.map((source) => ({ kind: 'deferral' as const, at: source.from, source })),
-  ]
 }
 
 function countKinds(waiting: readonly Pending[]): Record<keyof Quotas, number> {

@@ -1,9 +1,20 @@
 import type { Light } from '../contract/common.ts'
-import { ALL_CONFIRMED, classLimitMs, presentRun, type Run, RunAccount } from './charge.ts'
+import { ALL_CONFIRMED, classLimitMs, NONE_CONFIRMED, presentRun, type Run, RunAccount } from './charge.ts'
 import { caseClock } from './clock.ts'
 import { lightOf, type Marks, marksOf, type Span, timeOf, worse } from './spans.ts'
 import { stageBudgetMs, stageReports, stageSpans } from './stages.ts'
-import type { AllowanceUse, CaseState, Policy, Projection, Quotas, StageReport, Visit } from './types.ts'
+import type {
+  AllowanceUse,
+  CaseState,
+  Episode,
+  Extension,
+  Pause,
+  Policy,
+  Projection,
+  Quotas,
+  StageReport,
+  Visit,
+} from './types.ts'
 
 /**
  * A case's clocks at an instant: stages with their lights, the running stage's marks for a list to be judged by in SQL (yellow at or
@@ -49,6 +60,7 @@ function runningMarks(report: StageReport | undefined) {
     yellowAt: report?.yellowAt ?? null,
     dueAt: report?.dueAt ?? null,
     redAt: report?.redAt ?? null,
+    twiceAt: report?.twiceAt ?? null,
     remainingSeconds: report?.remainingSeconds ?? null,
   }
 }
@@ -59,6 +71,8 @@ function accountOf(state: CaseState, policy: Policy, now: number, allowance: All
     return {
       unit: null,
       deadline: null,
+      baseDeadline: null,
+      spendings: [],
       chargedSeconds: null,
       limitSeconds: null,
       extensionsApproved: 0,
@@ -70,12 +84,31 @@ function accountOf(state: CaseState, policy: Policy, now: number, allowance: All
   return {
     unit: run.unit,
     deadline: account.deadline(ALL_CONFIRMED),
+    baseDeadline: account.deadline(NONE_CONFIRMED),
+    spendings: spendingsOf(run)
+      .map(({ kind, at }) => ({ kind, at }))
+      .sort((a, b) => a.at - b.at),
     chargedSeconds: account.chargedMs(ALL_CONFIRMED) / 1000,
     limitSeconds: limit === null ? null : limit.totalMs / 1000,
     extensionsApproved: run.extensions.length,
     repeats: run.repeats.length,
     beyondAllowance: allowance !== null && isBeyond(run, allowance, policy.quotas),
   }
+}
+
+/** What of a run spends an allowance, with the thing itself, by kind. */
+export type RunSpending = { readonly at: number } & (
+  | { readonly kind: 'extension'; readonly source: Extension }
+  | { readonly kind: 'deferral'; readonly source: Pause }
+  | { readonly kind: 'repeat'; readonly source: Episode }
+)
+
+export function spendingsOf(run: Run): RunSpending[] {
+  return [
+    ...run.repeats.map((source) => ({ kind: 'repeat' as const, at: source.from, source })),
+    ...run.extensions.map((source) => ({ kind: 'extension' as const, at: source.at, source })),
+    ...run.deferrals.map((source) => ({ kind: 'deferral' as const, at: source.from, source })),
+  ]
 }
 
 /** How many events an allowance covers (accounting.md 4): rounded down, with 1e-9 added first. */

@@ -71,11 +71,12 @@ const ORDER: readonly Light[] = ['green', 'yellow', 'red']
 /** The worse of two lights. */
 export const worse = (a: Light, b: Light): Light => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b)
 
-/** When a budget turns yellow, is used up, and is exceeded; null each where that never happens. Epoch milliseconds. */
+/** When a budget turns yellow, is used up, is exceeded, and exceeded twice; null each where that never happens. Epoch milliseconds. */
 export interface Marks {
   readonly yellowAt: number | null
   readonly dueAt: number | null
   readonly redAt: number | null
+  readonly twiceAt: number | null
 }
 
 /** The marks of a budget (milliseconds, or null for none) that the given spans use up. */
@@ -85,10 +86,11 @@ export function marksOf(
   budgetMs: number | null,
   yellowShare: number,
 ): Marks {
-  if (budgetMs === null) return { yellowAt: null, dueAt: null, redAt: null }
+  if (budgetMs === null) return { yellowAt: null, dueAt: null, redAt: null, twiceAt: null }
   return {
     yellowAt: reachedAt(clock, spans, yellowFrom(budgetMs, yellowShare)),
     dueAt: reachedAt(clock, spans, budgetMs),
     redAt: exceededAfter(clock, spans, budgetMs),
+    twiceAt: exceededAfter(clock, spans, 2 * budgetMs),
   }
 }

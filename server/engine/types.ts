@@ -177,6 +177,12 @@ export interface Policy {
   readonly quotas: Quotas
 }
 
+/** An event that spends an allowance of a unit (accounting.md 4); of a repeat its dispatch. Epoch milliseconds. */
+export interface Spending {
+  readonly kind: keyof Quotas
+  readonly at: number
+}
+
 /** What a case's unit has spent of its allowances at this moment, to mark a case beyond them. */
 export interface AllowanceUse {
   /** Cases assigned to the unit in the running period. */
@@ -205,6 +211,8 @@ export interface StageReport {
   readonly dueAt: number | null
   /** Red from after this instant (due at 11:30 but red only from after 13:30). */
   readonly redAt: number | null
+  /** Over twice its budget from after this instant: the last escalation. */
+  readonly twiceAt: number | null
 }
 
 /** A case's clocks at an instant. Instants in epoch milliseconds. */
@@ -220,6 +228,7 @@ export interface Projection {
   readonly yellowAt: number | null
   readonly dueAt: number | null
   readonly redAt: number | null
+  readonly twiceAt: number | null
   readonly remainingSeconds: number | null
   readonly processLight: Light
   readonly processUsedSeconds: number
@@ -234,6 +243,10 @@ export interface Projection {
   readonly unit: string | null
   /** Instant at which the unit's charged time reaches its limit. */
   readonly deadline: number | null
+  /** The same with no extension and no deferral confirmed: it decides the period of assessment (accounting.md 4). */
+  readonly baseDeadline: number | null
+  /** What of the present run spends its unit's allowances, oldest first. */
+  readonly spendings: readonly Spending[]
   readonly chargedSeconds: number | null
   readonly limitSeconds: number | null
   /** Approved extensions of the present run. */

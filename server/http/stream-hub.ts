@@ -7,6 +7,7 @@ import type { Log } from '../platform/log.ts'
 import type { SessionActor } from './session.ts'
 import { frameOf, StreamListener } from './stream-listener.ts'
 import {
+  concerns,
   isInScope,
   type OutboxRow,
   type Position,
@@ -58,8 +59,10 @@ export function createStreamHub(
     head ??= found.head
   }
 
-  const frameOfRow = async (row: OutboxRow) =>
-    row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
+  const frameOfRow = async (row: OutboxRow) => {
+    if (row.topic === 'notice') return frameOf('notice', {}, row.at)
+    return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
+  }
 
   /** Hands on what is new; answers whether there was anything. */
   async function read(): Promise<boolean> {
@@ -122,8 +125,7 @@ export function createStreamHub(
       const rows = await readOutbox(db, listener.position, pageSize)
       isLast = rows.length < pageSize
       for (const row of rows) {
-        const isMine = row.topic === 'case' && isInScope(listener.actor.scope, row)
-        listener.deliver(row, isMine ? await frameOfRow(row) : '')
+        listener.deliver(row, concerns(listener.actor, row) ? await frameOfRow(row) : '')
         await listener.drained()
       }
     }

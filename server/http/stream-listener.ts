@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { SessionActor } from './session.ts'
-import { formatPosition, isAfter, isInScope, type OutboxRow, type Position } from './stream-outbox.ts'
+import { concerns, formatPosition, isAfter, type OutboxRow, type Position } from './stream-outbox.ts'
 
 /** Unsent bytes at which a listener counts as stuck: its connection is cut, and it resumes when it can. */
 const stuckAtBytes = 1_000_000
@@ -39,7 +39,7 @@ export class StreamListener {
   deliver(row: OutboxRow, frame: string): void {
     if (!isAfter(row.at, this.cursor)) return
     this.cursor = row.at
-    if (row.topic === 'case' && isInScope(this.actor.scope, row)) this.write(frame)
+    if (frame !== '' && concerns(this.actor, row)) this.write(frame)
   }
 
   /** Nothing lies between what it read by itself and what the hub offered meanwhile. */

@@ -3,6 +3,7 @@ import type { Scope } from '../contract/identity.ts'
 import type { Db, Queryable } from '../db/connect.ts'
 import { sql } from '../db/sql.ts'
 import type { Job } from '../platform/jobs.ts'
+import type { SessionActor } from './session.ts'
 
 const files = {
   read: sql(import.meta.url, 'sql/outbox-read.sql'),
@@ -23,7 +24,7 @@ const outboxRow = z
   .object({
     position: z.number(),
     xid: z.string(),
-    topic: z.enum(['case', 'counters', 'position']),
+    topic: z.enum(['case', 'counters', 'position', 'notice']),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
     communityCode: z.string().nullable(),
@@ -60,6 +61,20 @@ export function isInScope(scope: Scope, row: OutboxRow): boolean {
   if (scope.kind === 'district') return true
   if (scope.area !== null && (scope.area === row.streetCode || scope.area === row.communityCode)) return true
   return scope.unit !== null && row.unitCodes.includes(scope.unit)
+}
+
+const address = z.object({
+  roles: z.array(z.string()),
+  unit: z.string().nullable(),
+  user: z.string().nullable(),
+})
+
+/** Whether a listener may hear of a row: a step within his scope, a notice addressed to him. */
+export function concerns(actor: SessionActor, row: OutboxRow): boolean {
+  if (row.topic !== 'notice') return isInScope(actor.scope, row)
+  const { roles, unit, user } = address.parse(row.payload)
+  if (user !== null) return user === actor.id
+  return actor.roles.some((role) => roles.includes(role)) && (unit === null || unit === actor.scope.unit)
 }
 
 const dayMs = 86_400_000

@@ -132,8 +132,13 @@ const holders = `
 
 const filedToday = `
   insert into case_event (case_id, version, at, recorded_at, action, actor_role, actor_name, from_status, to_status)
-  select id, 3, reported_at, reported_at, 'file', 'supervisor', 'x', 'accepted', 'filed' from case_record
-   where reported_at > now() - interval '2 days' on conflict do nothing`
+  select c.id, step.version, reported_at, reported_at, step.action, 'supervisor', 'x', step.before, step.after
+    from case_record c
+    cross join (values (1, 'report', null, 'reported'), (2, 'accept', 'reported', 'accepted'),
+                       (3, 'file', 'accepted', 'filed')) as step(version, action, before, after)
+   where reported_at > now() - interval '2 days'
+   order by c.id, step.version
+      on conflict do nothing`
 
 /** A whole life as the engine keeps it, so that rows are as wide as real ones. */
 function aDoneState(): string {

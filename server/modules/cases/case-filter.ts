@@ -32,6 +32,8 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
   if (from !== undefined) add('s.reported_at >= $<from>', { from: new Date(from) })
   if (to !== undefined) add('s.reported_at < $<to>', { to: new Date(to) })
   if (query.supervised) found.push('s.supervised')
+  if (query.provisional) found.push('s.provisional')
+  if (query.ownerless) found.push('s.ownerless')
   if (query.mine) add(mineCondition, { me: actor.id })
   return found
 }

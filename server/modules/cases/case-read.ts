@@ -6,9 +6,11 @@ import type { CaseDetail, CaseEvent, CaseSummary } from '../../contract/case-sha
 import type { StreamCase } from '../../contract/stream.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
+import type { CaseState } from '../../engine/types.ts'
 import { notFound } from '../../http/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Keyring } from '../../platform/keyring.ts'
+import { monthOf, readAllowanceUse } from './accounts/allowances-read.ts'
 import {
   afterCursor,
   conditionsOf,
@@ -21,7 +23,7 @@ import {
   upToCursor,
 } from './case-filter.ts'
 import type { PolicySource } from './case-policy.ts'
-import { detailOf, detailRow, summaryOf, summaryRow } from './case-view.ts'
+import { type DetailRow, detailOf, detailRow, summaryOf, summaryRow } from './case-view.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
 const files = {
@@ -33,6 +35,7 @@ const files = {
   attachmentInScope: file('attachment-in-scope'),
   events: file('list-events'),
   suggestUnits: file('suggest-units'),
+  state: file('read-state'),
 }
 
 /** What a reading of cases needs beside the database. */
@@ -58,14 +61,31 @@ const suggestion = z.object({
   reason: z.enum(['class', 'place', 'owner', 'street']),
 })
 
+const stateRow = detailRow.pick({ state: true })
+
 /** The case as one reader sees it now; 404 outside the scope. */
 export async function readCase(db: Queryable, deps: ReadDeps, actor: Actor, id: string): Promise<CaseDetail> {
   const row = detailRow.nullable().parse(await db.oneOrNone(files.one, { ...actor.scope, id }))
   if (row === null) throw notFound('The case')
   const suggested = z.array(suggestion).parse(await db.any(files.suggestUnits, { id }))
   const policy = await deps.policies.get(db)
-  const nowMs = deps.clock.now().getTime()
-  return detailOf(row, suggested, { actor, keyring: deps.keyring, policy, nowMs })
+  const now = deps.clock.now()
+  const allowance = await allowanceOf(db, deps, row, now)
+  const reader = { actor, keyring: deps.keyring, policy, nowMs: now.getTime(), allowance }
+  return detailOf(row, suggested, reader)
+}
+
+/** Asked only for a case that spends an allowance: most do not. */
+async function allowanceOf(db: Queryable, deps: ReadDeps, row: DetailRow, now: Date) {
+  const { id, unitCode, baseDeadlineAt, spendings } = row
+  if (unitCode === null || baseDeadlineAt === null || spendings === 0) return null
+  const period = monthOf(deps.policies.timeZone, baseDeadlineAt.getTime())
+  return readAllowanceUse(db, { caseId: id, unit: unitCode, period, now })
+}
+
+/** The fold of a case, for those who may see it. */
+export async function readState(db: Queryable, id: string): Promise<CaseState> {
+  return stateRow.parse(await db.one(files.state, { id })).state
 }
 
 export async function listCases(

@@ -9,12 +9,14 @@ import { project } from '../../engine/project.ts'
 import type { Policy } from '../../engine/types.ts'
 import { conflict, forbidden, notFound } from '../../http/problem.ts'
 import type { SessionActor } from '../../http/session.ts'
+import { insertCost } from './accounts/costs-repo.ts'
 import type { GivenStep } from './case-body.ts'
 import { columnsOf, factsOf } from './case-columns.ts'
 import { contentOf } from './case-content.ts'
 import { type CaseFold, type EventData, foldEvent } from './case-fold.ts'
 import { type ReadDeps, readCase, streamPayload } from './case-read.ts'
 import * as repo from './case-repo.ts'
+import { insertNotices, type NewNotice } from './escalation/notice-repo.ts'
 
 /** Who a step is written down for; the clock itself resumes deferred cases. */
 export interface EventActor {
@@ -71,8 +73,16 @@ export async function act(
   const data = await contentOf({ t, actor, row, facts, at, timeZone }, { body, lacking })
   const step = { action: body.action, at, data, actor: eventActor(actor) }
   await writeStep(t, { row, fold, policy, nowMs }, { ...step, ...extrasOf(body) })
+  if (body.action === 'assign-owner' && body.costCents)
+    await insertCost(t, ownerCost(row.id, actor.id, new Date(nowMs), body.unit, body.costCents))
   return readCase(t, deps, actor, id)
 }
+
+/** 代整治: what the one to whom an ownerless case was given is to spend on it. */
+const ownerCost = (caseId: string, by: string, at: Date, party: string, cents: number) => ({
+  ...{ caseId, by, at, party, cents },
+  kind: 'handling' as const,
+})
 
 const extrasOf = ({ note, attachments, place }: ActionBody) => ({
   note: note || null,
@@ -122,10 +132,31 @@ async function writeStep(
   ])
   await repo.updateCase(t, { id: row.id, ...columnsOf(fold, project(fold.state, policy, nowMs)) })
   await announce(t, row.id, action, new Date(at))
+  await insertNotices(t, noticesOfStep(row, step, new Date(nowMs)))
   if (audited.includes(action) && actor.id !== null) {
     const reason = String(data.reason ?? data.instruction ?? '') || null
     await repo.insertAudit(t, { at: new Date(nowMs), actorId: actor.id, action, caseId: row.id, reason })
   }
+}
+
+const UNIT_ROLES = ['unit', 'unit-lead', 'street']
+const DESK_ROLES = ['intake', 'dispatcher', 'supervisor']
+
+/** An instruction or an urging is heard where the case lies: by its unit, or at the center's desks. */
+function noticesOfStep(row: repo.LockedCase, { action, data }: Step, at: Date): NewNotice[] {
+  if (action !== 'supervise' && action !== 'urge') return []
+  const isWithUnit = row.unitCode !== null && (row.status === 'dispatched' || row.status === 'deferred')
+  return [
+    {
+      at,
+      kind: action === 'urge' ? 'urging' : 'supervision',
+      case_id: row.id,
+      unit_code: row.unitCode,
+      words: action === 'supervise' ? String(data.instruction ?? '') : null,
+      roles: isWithUnit ? UNIT_ROLES : DESK_ROLES,
+      to_unit: isWithUnit ? row.unitCode : null,
+    },
+  ]
 }
 
 /** Tells the stream of a step: a summary without the reporter. */

@@ -3,10 +3,12 @@ import { CASE_KINDS, CASE_SOURCES, caseStatus, LIMIT_UNITS, stageName } from '..
 import { type Actor, allowedActions, maySeeReporter } from '../../contract/case-rules.ts'
 import type { CaseDetail, CaseSummary } from '../../contract/case-shape.ts'
 import type { Light } from '../../contract/common.ts'
+import { escalationLevel } from '../../contract/escalation.ts'
 import { wallClock } from '../../engine/clock.ts'
 import { project } from '../../engine/project.ts'
-import type { CaseState, Policy, Projection } from '../../engine/types.ts'
+import type { AllowanceUse, CaseState, Policy, Projection } from '../../engine/types.ts'
 import { type Keyring, maskName } from '../../platform/keyring.ts'
+import { handOversOf } from './accounts/hand-overs.ts'
 import { factsOf } from './case-columns.ts'
 
 const time = z.coerce.date()
@@ -83,6 +85,25 @@ export const detailRow = summaryRow.extend({
       uploadedAt: time,
     }),
   ),
+  followers: z.array(z.object({ id: z.uuid(), number: z.string() })),
+  handOvers: z.array(
+    z.object({
+      to: z.string(),
+      name: z.string(),
+      kind: z.enum(['operator', 'handler', 'team']),
+      at: time.transform((at) => at.getTime()),
+    }),
+  ),
+  escalations: z.array(
+    z.object({
+      stage: stageName,
+      level: escalationLevel,
+      at: time,
+      card: z.enum(['yellow', 'red']).nullable(),
+    }),
+  ),
+  baseDeadlineAt: time.nullable(),
+  spendings: z.int(),
 })
 export type DetailRow = z.infer<typeof detailRow>
 
@@ -138,10 +159,17 @@ const person = (id: string | null, name: string | null) => (id === null ? null :
 export function detailOf(
   row: DetailRow,
   suggestedUnits: CaseDetail['suggestedUnits'],
-  reader: { actor: Actor; keyring: Keyring; policy: Policy; nowMs: number },
+  reader: {
+    actor: Actor
+    keyring: Keyring
+    policy: Policy
+    nowMs: number
+    /** What the case's unit has spent elsewhere; null where this case spends nothing. */
+    allowance: AllowanceUse | null
+  },
 ): CaseDetail {
   const { actor, policy, nowMs } = reader
-  const clocks = project(row.state, policy, nowMs)
+  const clocks = project(row.state, policy, nowMs, reader.allowance)
   const { edition, communityCode, communityName, componentId, componentCode } = row
   const { ownerless, provisional, origin, mergedInto, limitIsDefault } = row
   return {
@@ -165,6 +193,9 @@ export function detailOf(
       takenAt: iso(takenAt),
       uploadedAt: uploadedAt.toISOString(),
     })),
+    followers: row.followers,
+    handOvers: handOversOf(row.handOvers, row.state, policy, nowMs),
+    escalations: row.escalations.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
     allowedActions: allowedActions(actor, factsOf(foldParts(row), clocks, row.reporterId), nowMs),
   }
 }

@@ -1,4 +1,4 @@
--- Events with what follows from them: the photos they attach, and the units that hold or held the case.
+-- Events, in the order their chain needs, with what follows from them: the photos they attach, and the units that hold or held the case.
 with added as (
   insert into case_event (case_id, version, at, recorded_at, action, actor_id, actor_role, actor_name, org_code, place,
                           from_status, to_status, data, note, attachments, personal_hash)
@@ -9,6 +9,7 @@ with added as (
       case_id uuid, version integer, at timestamptz, recorded_at timestamptz, action text, actor_id uuid, actor_role text,
       actor_name text, org_code text, lon double precision, lat double precision, from_status text, to_status text,
       data jsonb, note text, attachments uuid[], personal_hash text)
+   order by x.case_id, x.version
   returning case_id, version, action, data, attachments
 ), photos as (
   insert into case_attachment (case_id, attachment_id, version)

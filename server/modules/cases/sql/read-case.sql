@@ -12,7 +12,19 @@ select s.id, s.number, s.kind, s.class_code, s.class_name, s.class_name_en, s.so
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'version', x.version, 'width', a.width, 'height', a.height,
                  'takenAt', a.taken_at, 'uploadedAt', a.uploaded_at) order by x.version, a.uploaded_at, a.id), '[]')
           from case_attachment x join attachment a on a.id = x.attachment_id
-         where x.case_id = s.id) as attachments
+         where x.case_id = s.id) as attachments,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'number', f.number) order by f.reported_at, f.id), '[]')
+          from case_record f where f.merged_into = s.id and f.status = 'merged') as followers,
+       (select coalesce(jsonb_agg(jsonb_build_object('to', h.data ->> 'to', 'kind', h.data ->> 'toKind', 'at', h.at,
+                 'name', coalesce(hu.name, ho.name, h.data ->> 'to')) order by h.version), '[]')
+          from case_event h
+          left join app_user hu on hu.id::text = h.data ->> 'to'
+          left join organisation ho on ho.code = h.data ->> 'to'
+         where h.case_id = s.id and h.action = 'hand-over') as hand_overs,
+       (select coalesce(jsonb_agg(jsonb_build_object('stage', x.stage, 'level', x.level, 'at', x.at, 'card', x.card)
+                 order by x.at, x.level), '[]')
+          from case_escalation x where x.case_id = s.id and x.told) as escalations,
+       c.base_deadline_at, jsonb_array_length(c.spendings) as spendings
   from case_summary s
   join case_record c on c.id = s.id
   join community m on m.code = s.community_code

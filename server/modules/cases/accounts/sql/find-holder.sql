@@ -1,0 +1,2 @@
+-- The unit that holds a case.
+select unit_code from case_record where id = ${caseId}
