@@ -80,7 +80,8 @@ export async function call(
   return { status: answer.status, json, text, type, headers: answer.headers }
 }
 
-async function logIn(base: string, username: string): Promise<TestClient> {
+/** A login with a token, as `TestApp.client` makes it: also for servers that run as processes. */
+export async function logIn(base: string, username: string): Promise<TestClient> {
   const session = await call(`${base}/api/v1/session`, 'POST', { username, password: testPassword })
   if (session.status !== 200) throw new Error(`login of ${username}: ${session.status} ${session.text}`)
   const cookie = session.headers

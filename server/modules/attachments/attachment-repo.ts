@@ -5,6 +5,7 @@ import { sql } from '../../db/sql.ts'
 const files = {
   insert: sql(import.meta.url, 'sql/insert-attachment.sql'),
   find: sql(import.meta.url, 'sql/find-attachment.sql'),
+  lock: sql(import.meta.url, 'sql/lock-attachments.sql'),
   usable: sql(import.meta.url, 'sql/find-usable-attachments.sql'),
 }
 const attachmentRow = z.object({
@@ -34,9 +35,11 @@ export async function findAttachment(db: Queryable, id: string) {
   return attachmentRow.nullable().parse(await db.oneOrNone(files.find, { id }))
 }
 
-export async function findUsable(db: Queryable, ids: readonly string[], userId: string): Promise<string[]> {
+/** Which of these photos the user may attach; they are locked first, so that the answer holds until the transaction ends. */
+export async function findUsable(t: Tx, ids: readonly string[], userId: string): Promise<string[]> {
+  await t.any(files.lock, { ids })
   return z
     .array(z.object({ id: z.uuid() }))
-    .parse(await db.any(files.usable, { ids, userId }))
+    .parse(await t.any(files.usable, { ids, userId }))
     .map(({ id }) => id)
 }
