@@ -13,6 +13,7 @@ import { LayerTree } from '../features/map/LayerTree.tsx'
 import { type Found, SearchBox } from '../features/map/SearchBox.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { useMapData } from '../features/map/useMapData.ts'
+import { NoticeBell } from '../features/notices/NoticeBell.tsx'
 import { UserMenu } from '../features/session/UserMenu.tsx'
 import { lightNow } from '../lib/light-now.ts'
 import { useNow } from '../lib/useNow.ts'
@@ -76,6 +77,7 @@ export function CommandPage({ user }: { user: User }) {
         <SearchBox onFound={onFound} />
         <TopFigures />
         <LiveMark />
+        <NoticeBell onOpen={openCase} />
         <UserMenu user={user} />
       </header>
       <main className="command-map">

@@ -10,6 +10,7 @@ import { CasePanel } from '../features/cases/CasePanel.tsx'
 import { TaskList } from '../features/cases/TaskList.tsx'
 import { useCaseQueue } from '../features/cases/useCaseQueue.ts'
 import { useCity, useInspectors } from '../features/map/useMapData.ts'
+import { NoticeBell } from '../features/notices/NoticeBell.tsx'
 import { ReportForm } from '../features/report/ReportForm.tsx'
 import { UserMenu } from '../features/session/UserMenu.tsx'
 import { lightNow } from '../lib/light-now.ts'
@@ -102,6 +103,7 @@ function Home({ user, fix, start, grid, onOpen, onReport }: HomeProps) {
       <header className="field-top">
         <h1>{grid ?? user.scope.orgName}</h1>
         <LiveMark />
+        <NoticeBell onOpen={onOpen} />
         <UserMenu user={user} />
       </header>
       <div className="field-map">

@@ -7,6 +7,7 @@ import type { Doable } from '../features/cases/CaseActions.tsx'
 import { CasePanel } from '../features/cases/CasePanel.tsx'
 import { TaskList } from '../features/cases/TaskList.tsx'
 import { useCaseCounts } from '../features/cases/useCaseCounts.ts'
+import { NoticeBell } from '../features/notices/NoticeBell.tsx'
 import { UserMenu } from '../features/session/UserMenu.tsx'
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { Nothing } from '../ui/Nothing.tsx'
@@ -34,6 +35,7 @@ export function UnitPage({ user }: { user: User }) {
       <header className="work-top">
         <h1>{user.scope.orgName}</h1>
         <LiveMark />
+        <NoticeBell onOpen={open} />
         <UserMenu user={user} />
       </header>
       <main className="work-list">

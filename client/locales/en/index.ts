@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { cases } from './cases.ts'
 import { city } from './city.ts'
+import { notices } from './notices.ts'
 import { shell } from './shell.ts'
 
-export const en = { ...shell, ...cases, ...accounts, ...city }
+export const en = { ...shell, ...cases, ...accounts, ...notices, ...city }
