@@ -21,7 +21,11 @@ const DEMO_LOOK_MS = 10_000
 const TILES_LOOK_MS = 60_000
 
 const hooks: StartHooks = {
-  prepare: async ({ database }) => void (await loadCatalog(database.db)),
+  async prepare({ database: { db }, config }) {
+    await loadCatalog(db)
+    // Made before anything is judged by it.
+    await createPolicySource(config.timeZone).get(db)
+  },
   async seedDemo(deps) {
     await layDemo(deps)
     deps.jobs.start({ name: 'demo', everyMs: DEMO_LOOK_MS, run: () => layDemo(deps) })

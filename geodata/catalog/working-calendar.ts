@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days'
+import { holidaysOf, type NamedDay } from '../../server/platform/holidays.ts'
 
 /** The center's working hours (accounting.md 1); the shape that the vectors use. */
 export interface CalendarDefinition {
@@ -56,37 +56,9 @@ export function centerCalendars(firstYear: number, lastYear: number): CalendarRo
   return rows
 }
 
-interface YearDays {
-  published: boolean
-  holidays: string[]
-  workdays: string[]
+function daysOf(year: number) {
+  const { published, holidays, workdays } = holidaysOf(year)
+  if (holidays.length === 0) throw new Error(`No holidays are known for ${year}.`)
+  const datesOf = (days: readonly NamedDay[]) => days.map(({ date }) => date)
+  return { published, holidays: datesOf(holidays), workdays: datesOf(workdays) }
 }
-
-function daysOf(year: number): YearDays {
-  const holidays: string[] = []
-  const workdays: string[] = []
-  for (let day = new Date(`${year}-01-01`); day.getUTCFullYear() === year; day = nextDay(day)) {
-    const date = day.toISOString().slice(0, 10)
-    const { name, work } = chineseDays.getDayDetail(date)
-    // A named day of the library reads `Spring Festival,春节,4`; an ordinary one is only a weekday's name.
-    if (name.includes(',')) (work ? workdays : holidays).push(date)
-  }
-  const published = holidays.length > 0
-  if (published) return { published, holidays, workdays }
-  const statutory = statutoryDays[year]
-  if (statutory === undefined) throw new Error(`No holidays are known for ${year}.`)
-  return { published, holidays: statutory.map((day) => `${year}-${day}`), workdays: [] }
-}
-
-/**
- * The 13 days that the law itself names (State Council decree 795), for years whose arrangement is not published yet:
- * 元旦, 除夕 to 初三, 清明, 劳动节, 端午, 中秋, 国庆.
- */
-const statutoryDays: Readonly<Record<number, readonly string[]>> = {
-  2027: [
-    ...['01-01', '02-05', '02-06', '02-07', '02-08', '04-05', '05-01', '05-02', '06-09', '09-15'],
-    ...['10-01', '10-02', '10-03'],
-  ],
-}
-
-const nextDay = (day: Date) => new Date(day.getTime() + 86_400_000)

@@ -4,12 +4,11 @@ import { CURRENT_EDITION } from '../../contract/common.ts'
 import type { Tx } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { project } from '../../engine/project.ts'
-import type { Policy } from '../../engine/types.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { columnsOf } from './case-columns.ts'
 import { openingCondition } from './case-conditions.ts'
 import { type CaseFold, type EventData, eventData, foldEvent, startFold } from './case-fold.ts'
-import type { PolicySource } from './case-policy.ts'
+import type { NumberedPolicy, PolicySource } from './case-policy.ts'
 import * as repo from './case-repo.ts'
 import { sealReporter } from './case-reporter.ts'
 
@@ -59,7 +58,7 @@ export function createHistoryWriter(deps: {
 interface Context {
   conditions: Conditions
   people: ReadonlyMap<string, Person>
-  policy: Policy
+  policy: NumberedPolicy
   nowMs: number
   timeZone: string
 }
@@ -90,6 +89,7 @@ function tell(history: CaseHistory, context: Context, keyring: Keyring) {
     reporter_id: history.reporterId,
     reporter_person_id: sealed?.row.id ?? null,
     reported_at: report.at,
+    policy_revision: context.policy.revision,
     ...columnsOf(fold, project(fold.state, context.policy, context.nowMs)),
   }
   return { row, events, person: sealed?.row }

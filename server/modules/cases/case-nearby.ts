@@ -43,10 +43,10 @@ export async function readNearby(
   const components = z.array(componentRow).parse(await db.any(files.components, { id }))
   const cameras = isUnit ? [] : z.array(cameraRow).parse(await db.any(files.cameras, { id }))
   const inspectors = isUnit ? [] : z.array(inspectorRow).parse(await db.any(files.inspectors, { id, since }))
-  const policy = await deps.policies.get(db)
+  const policyOf = await deps.policies.ofEach(db, duplicates)
   return {
     duplicates: duplicates.map((row) => ({
-      ...summaryOf(row, policy, now.getTime()),
+      ...summaryOf(row, policyOf(row), now.getTime()),
       distanceM: row.distanceM,
     })),
     components: components.map(located),

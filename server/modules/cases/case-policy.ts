@@ -1,125 +1,76 @@
 import { z } from 'zod'
+import { policyDefinition } from '../../contract/policy.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
-import { type Calendar, compileCalendar } from '../../engine/calendar.ts'
-import { DEFAULT_TERMS } from '../../engine/stages.ts'
-import type { Policy, WorkingClock } from '../../engine/types.ts'
+import type { Policy } from '../../engine/types.ts'
+import { compilePolicy, readTables } from './policy/policy-definition.ts'
 
-const file = sql(import.meta.url, 'sql/read-policy.sql')
-const centerKey = 'center'
-const rememberMs = 60_000
+const files = {
+  newest: sql(import.meta.url, 'policy/sql/newest-revision.sql'),
+  definition: sql(import.meta.url, 'policy/sql/read-definition.sql'),
+  insert: sql(import.meta.url, 'policy/sql/insert-revision.sql'),
+}
+const newestRow = z.object({ number: z.int().nullable() })
+const definitionRow = z.object({ definition: policyDefinition })
 
-const definition = z.object({
-  timezone: z.string(),
-  seasons: z.array(
-    z.object({ from: z.string(), to: z.string(), hours: z.array(z.tuple([z.string(), z.string()])) }),
-  ),
-  restWeekdays: z.array(z.int()),
-  holidays: z.array(z.string()),
-  workdays: z.array(z.string()),
-})
-const budgets = z.object({
-  verify: z.number(),
-  file: z.number(),
-  dispatch: z.number(),
-  'send-check': z.number(),
-  check: z.number(),
-  close: z.number(),
-  supervise: z.number(),
-})
-const quotas = z.object({ repeat: z.number(), extension: z.number(), deferral: z.number() })
-const policyRow = z.object({
-  calendars: z.array(z.object({ key: z.string(), validFrom: z.string(), definition })),
-  units: z.array(
-    z.object({ code: z.string(), commandDuty: z.boolean(), calendarKey: z.string().nullable() }),
-  ),
-  clocks: z
-    .object({
-      budgets: budgets.partial().optional(),
-      yellowShare: z.number().optional(),
-      quotas: quotas.partial().optional(),
-    })
-    .nullable(),
-})
-type PolicyRow = z.infer<typeof policyRow>
+/** A policy and the number of the revision that says it. */
+export interface NumberedPolicy extends Policy {
+  readonly revision: number
+}
 
-/** What the clocks depend on, read once a minute: asked for in every step. The setting `case-clocks` changes single terms. */
+/**
+ * What the clocks depend on. A step is judged by the newest revision, a reading by the case's own: a closed case never moves.
+ * Both take the connection of a running transaction: the embedded database has no other to give.
+ */
 export interface PolicySource {
   /** Of the district's local dates and nights. */
   readonly timeZone: string
-  /** Takes the connection of a running transaction: the embedded database has no other to give. */
-  get(db: Queryable): Promise<Policy>
-  /** After an administrator's change. */
-  forget(): void
+  /** The newest revision, asked for each time: another server may have made it. Within a step, after the case was locked. */
+  get(db: Queryable): Promise<NumberedPolicy>
+  /** A revision, remembered. */
+  of(db: Queryable, revision: number): Promise<NumberedPolicy>
+  /** The revisions of a page of cases. */
+  ofEach(db: Queryable, rows: readonly Judged[]): Promise<(row: Judged) => NumberedPolicy>
+}
+interface Judged {
+  readonly policyRevision: number
 }
 
-export function createPolicySource(timeZone: string, now: () => number = Date.now): PolicySource {
-  let known: { policy: Policy; until: number } | undefined
+export function createPolicySource(timeZone: string): PolicySource {
+  const known = new Map<number, NumberedPolicy>()
+  const of = async (db: Queryable, revision: number) => {
+    const remembered = known.get(revision)
+    if (remembered !== undefined) return remembered
+    const row = definitionRow.nullable().parse(await db.oneOrNone(files.definition, { number: revision }))
+    if (row === null && revision !== FIRST) throw new Error(`There is no policy revision ${revision}.`)
+    const policy = { revision, ...compilePolicy(row?.definition ?? (await makeFirst(db, timeZone))) }
+    // The first one may be undone with the transaction that made it.
+    if (row !== null) known.set(revision, policy)
+    return policy
+  }
   return {
     timeZone,
-    async get(db) {
-      if (known !== undefined && known.until > now()) return known.policy
-      const policy = compile(policyRow.parse(await db.one(file)), timeZone)
-      known = { policy, until: now() + rememberMs }
-      return policy
-    },
-    forget: () => {
-      known = undefined
+    of,
+    get: async (db) => of(db, newestRow.parse(await db.one(files.newest)).number ?? FIRST),
+    async ofEach(db, rows) {
+      const policies = new Map<number, NumberedPolicy>()
+      for (const revision of new Set(rows.map((row) => row.policyRevision)))
+        policies.set(revision, await of(db, revision))
+      return ({ policyRevision }) => {
+        const policy = policies.get(policyRevision)
+        if (policy === undefined) throw new Error(`Policy revision ${policyRevision} was not asked for.`)
+        return policy
+      }
     },
   }
 }
 
-function compile({ calendars, units, clocks }: PolicyRow, timeZone: string): Policy {
-  const byKey = new Map<string, WorkingClock>()
-  for (const [key, versions] of Map.groupBy(calendars, (c) => c.key))
-    byKey.set(
-      key,
-      compileCalendar(
-        versions.map((v, i) => ({ validFrom: i === 0 ? null : v.validFrom, calendar: v.definition })),
-      ),
-    )
-  const unitCalendars = new Map<string, WorkingClock>()
-  for (const { code, calendarKey } of units) {
-    const calendar = calendarKey === null ? undefined : byKey.get(calendarKey)
-    if (calendar !== undefined) unitCalendars.set(code, calendar)
-  }
-  return {
-    calendar: byKey.get(centerKey) ?? compileCalendar(regulationCalendar(timeZone)),
-    unitCalendars,
-    commandDuty: new Set(units.filter((u) => u.commandDuty).map((u) => u.code)),
-    budgets: { ...DEFAULT_TERMS.budgets, ...definedOnly(clocks?.budgets) },
-    yellowShare: clocks?.yellowShare ?? DEFAULT_TERMS.yellowShare,
-    quotas: { ...DEFAULT_TERMS.quotas, ...definedOnly(clocks?.quotas) },
-  }
+const FIRST = 1
+
+/** Revision 1: what the catalog's tables hold when it is first asked for. */
+async function makeFirst(db: Queryable, timeZone: string) {
+  const definition = await readTables(db, timeZone)
+  const row = { number: FIRST, at: new Date(), by: null, reason: '', definition: JSON.stringify(definition) }
+  await db.any(files.insert, row)
+  return definition
 }
-
-const definedOnly = <T extends object>(values: T | undefined): { [K in keyof T]?: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>
-  }
-
-/** The regulation's hours (accounting.md 1) without holidays: until a calendar was loaded. */
-const regulationCalendar = (timezone: string): Calendar => ({
-  timezone,
-  seasons: [
-    {
-      from: '05-01',
-      to: '09-30',
-      hours: [
-        ['08:30', '11:30'],
-        ['14:00', '17:30'],
-      ],
-    },
-    {
-      from: '10-01',
-      to: '04-30',
-      hours: [
-        ['08:30', '11:30'],
-        ['13:30', '17:00'],
-      ],
-    },
-  ],
-  restWeekdays: [0],
-  holidays: [],
-  workdays: [],
-})

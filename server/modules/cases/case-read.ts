@@ -61,14 +61,14 @@ const suggestion = z.object({
   reason: z.enum(['class', 'place', 'owner', 'street']),
 })
 
-const stateRow = detailRow.pick({ state: true })
+const stateRow = detailRow.pick({ state: true, policyRevision: true })
 
 /** The case as one reader sees it now; 404 outside the scope. */
 export async function readCase(db: Queryable, deps: ReadDeps, actor: Actor, id: string): Promise<CaseDetail> {
   const row = detailRow.nullable().parse(await db.oneOrNone(files.one, { ...actor.scope, id }))
   if (row === null) throw notFound('The case')
   const suggested = z.array(suggestion).parse(await db.any(files.suggestUnits, { id }))
-  const policy = await deps.policies.get(db)
+  const policy = await deps.policies.of(db, row.policyRevision)
   const now = deps.clock.now()
   const allowance = await allowanceOf(db, deps, row, now)
   const reader = { actor, keyring: deps.keyring, policy, nowMs: now.getTime(), allowance }
@@ -83,9 +83,12 @@ async function allowanceOf(db: Queryable, deps: ReadDeps, row: DetailRow, now: D
   return readAllowanceUse(db, { caseId: id, unit: unitCode, period, now })
 }
 
-/** The fold of a case, for those who may see it. */
-export async function readState(db: Queryable, id: string): Promise<CaseState> {
-  return stateRow.parse(await db.one(files.state, { id })).state
+/** The fold of a case and the revision that judges it, for those who may see it. */
+export async function readState(
+  db: Queryable,
+  id: string,
+): Promise<{ state: CaseState; policyRevision: number }> {
+  return stateRow.parse(await db.one(files.state, { id }))
 }
 
 export async function listCases(
@@ -97,11 +100,11 @@ export async function listCases(
   const now = deps.clock.now()
   const { sort, limit } = query
   const rows = await readPage(db, actor, query, now)
-  const policy = await deps.policies.get(db)
   const page = rows.slice(0, limit)
+  const policyOf = await deps.policies.ofEach(db, page)
   const last = page.at(-1)
   return {
-    items: page.map((row) => summaryOf(row, policy, now.getTime())),
+    items: page.map((row) => summaryOf(row, policyOf(row), now.getTime())),
     nextCursor: rows.length > limit && last !== undefined ? cursorOf(sort, last) : null,
   }
 }
@@ -183,6 +186,6 @@ export async function presentStep(
   stored: unknown,
 ): Promise<StreamCase> {
   const { case: row, ...step } = payload.parse(stored)
-  const policy = await deps.policies.get(db)
+  const policy = await deps.policies.of(db, row.policyRevision)
   return { ...step, case: summaryOf(row, policy, deps.clock.now().getTime()) }
 }

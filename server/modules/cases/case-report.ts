@@ -46,7 +46,8 @@ export async function reportCase(
   }
   const by = eventActor(actor)
   const fold = startFold({ at: now.getTime(), action: 'report', actorId: actor.id, data })
-  const clocks = project(fold.state, await deps.policies.get(t), now.getTime())
+  const policy = await deps.policies.get(t)
+  const clocks = project(fold.state, policy, now.getTime())
   const number = await nextNumber(t, deps, now)
   await repo.insertCases(t, [
     {
@@ -65,6 +66,7 @@ export async function reportCase(
       reporter_person_id: person?.row.id ?? null,
       reported_at: now,
       origin: 'live',
+      policy_revision: policy.revision,
       ...columnsOf(fold, clocks),
     },
   ])

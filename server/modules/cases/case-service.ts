@@ -6,7 +6,6 @@ import type { Db, Tx } from '../../db/connect.ts'
 import { tx } from '../../db/tx.ts'
 import { ImpossibleStep } from '../../engine/fold.ts'
 import { project } from '../../engine/project.ts'
-import type { Policy } from '../../engine/types.ts'
 import { conflict, forbidden, notFound } from '../../http/problem.ts'
 import type { SessionActor } from '../../http/session.ts'
 import { insertCost } from './accounts/costs-repo.ts'
@@ -14,6 +13,7 @@ import type { GivenStep } from './case-body.ts'
 import { columnsOf, factsOf } from './case-columns.ts'
 import { contentOf } from './case-content.ts'
 import { type CaseFold, type EventData, foldEvent } from './case-fold.ts'
+import type { NumberedPolicy } from './case-policy.ts'
 import { type ReadDeps, readCase, streamPayload } from './case-read.ts'
 import * as repo from './case-repo.ts'
 import { insertNotices, type NewNotice } from './escalation/notice-repo.ts'
@@ -103,7 +103,7 @@ interface Step {
 /** Event, row, outbox and audit: one transaction's worth of a step that was judged. */
 async function writeStep(
   t: Tx,
-  before: { row: repo.LockedCase; fold: CaseFold; policy: Policy; nowMs: number },
+  before: { row: repo.LockedCase; fold: CaseFold; policy: NumberedPolicy; nowMs: number },
   step: Step,
 ): Promise<void> {
   const { row, policy, nowMs } = before
@@ -130,7 +130,8 @@ async function writeStep(
       personal_hash: null,
     },
   ])
-  await repo.updateCase(t, { id: row.id, ...columnsOf(fold, project(fold.state, policy, nowMs)) })
+  const columns = columnsOf(fold, project(fold.state, policy, nowMs))
+  await repo.updateCase(t, { id: row.id, policy_revision: policy.revision, ...columns })
   await announce(t, row.id, action, new Date(at))
   await insertNotices(t, noticesOfStep(row, step, new Date(nowMs)))
   if (audited.includes(action) && actor.id !== null) {

@@ -46,6 +46,8 @@ export const summaryRow = z.object({
   pending: z.enum(['extension', 'deferral']).nullable(),
   claimedBy: z.uuid().nullable(),
   claimedByName: z.string().nullable(),
+  /** Absent from what the stream was told before there were revisions. */
+  policyRevision: z.int().default(1),
 })
 export type SummaryRow = z.infer<typeof summaryRow>
 

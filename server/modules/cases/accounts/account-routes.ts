@@ -20,7 +20,8 @@ export function accountRoutes(app: AppDeps, policies: PolicySource): Router {
   const { clock } = app
   route(router, app, caseAccountEndpoints.explanation, async ({ db, actor, params }) => {
     await requireCase(db, actor, params.id)
-    return explanationOf(await readState(db, params.id), await policies.get(db), clock.now().getTime())
+    const { state, policyRevision } = await readState(db, params.id)
+    return explanationOf(state, await policies.of(db, policyRevision), clock.now().getTime())
   })
   route(router, app, caseAccountEndpoints.decisions, async ({ db, actor, params }) => {
     await requireCase(db, actor, params.id)

@@ -2,7 +2,7 @@
 select s.id, s.number, s.kind, s.class_code, s.class_name, s.class_name_en, s.source, s.status, s.version, s.urgent, s.special,
        s.lon, s.lat, s.address, s.grid_code, s.street_code, s.street_name, s.street_name_en, s.unit_code, s.unit_name,
        s.unit_name_en, s.description, s.reported_at, s.updated_at, s.closed_at, s.stage, s.yellow_at, s.due_at, s.red_at,
-       s.supervised, s.pending, s.claimed_by, s.claimed_by_name,
+       s.supervised, s.pending, s.claimed_by, s.claimed_by_name, s.policy_revision,
        s.edition, s.community_code, m.name as community_name, s.component_id, p.code as component_code, s.ownerless,
        s.provisional, s.origin, s.limit_unit, s.limit_value, s.limit_is_default, s.merged_into, s.supervision_of,
        s.verifier_id, v.name as verifier_name, s.checker_id, w.name as checker_name,

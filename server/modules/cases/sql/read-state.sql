@@ -1,2 +1,2 @@
--- The fold of a case.
-select state from case_record where id = ${id}
+-- The fold of a case, and the policy it is judged by.
+select state, policy_revision from case_record where id = ${id}

@@ -1,0 +1,2 @@
+-- The revision in force.
+select max(number) as number from policy_revision
