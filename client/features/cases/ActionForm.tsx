@@ -8,6 +8,7 @@ import type { LonLat } from '../../../server/contract/common.ts'
 import { inDistrict } from '../../lib/district-time.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { ActionFieldInput } from './ActionFieldInput.tsx'
+import { AllowanceHint } from './AllowanceHint.tsx'
 import { ACTION_FIELDS, DANGEROUS } from './action-fields.ts'
 import { useCaseAction } from './useCase.ts'
 
@@ -51,6 +52,7 @@ export function ActionForm({ theCase, action, place, onDone, onCancel }: ActionF
       onFinish={(values) => void send(values)}
     >
       <h3>{name}</h3>
+      <AllowanceHint theCase={theCase} action={action} />
       {ACTION_FIELDS[action].map((field) => (
         <ActionFieldInput key={field} field={field} theCase={theCase} onSending={setIsSending} />
       ))}

@@ -1,11 +1,12 @@
 import { CloseOutlined, EnvironmentOutlined } from '@ant-design/icons'
-import { Button, Spin, Tag } from 'antd'
+import { Button, Spin, Tag, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { CaseActions, type Doable } from './CaseActions.tsx'
+import { CaseCosts } from './CaseCosts.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { CaseLedger } from './CaseLedger.tsx'
@@ -82,6 +83,7 @@ function Loaded({
         <CaseStages theCase={theCase} />
         <CaseFacts theCase={theCase} />
         {isCommand && <CaseNearby theCase={theCase} onOpen={onOpen} />}
+        <CaseCosts theCase={theCase} />
         <CaseLedger theCase={theCase} onOpen={onOpen} />
         <CaseHistory id={id} />
       </div>
@@ -120,7 +122,18 @@ interface HeaderProps {
 function Header({ theCase, onClose, onShow }: HeaderProps) {
   const { t } = useTranslation()
   const named = useNamed()
-  const { number, kind, classCode, className, classNameEn, status, urgent, street, gridCode } = theCase
+  const {
+    number,
+    kind,
+    classCode,
+    className,
+    classNameEn,
+    status,
+    urgent,
+    street,
+    gridCode,
+    beyondAllowance,
+  } = theCase
   return (
     <header className="panel-head">
       <PanelClose onClose={onClose} />
@@ -130,6 +143,13 @@ function Header({ theCase, onClose, onShow }: HeaderProps) {
       <h2>
         {named(className, classNameEn)} <Tag data-testid="case-status">{t(`status.${status}`)}</Tag>
         {urgent && <Tag color="error">{t('queue.urgent')}</Tag>}
+        {beyondAllowance && (
+          <Tooltip title={t('allowance.beyondHint')}>
+            <Tag color="warning" data-testid="beyond-allowance" tabIndex={0}>
+              {t('allowance.beyondTag')}
+            </Tag>
+          </Tooltip>
+        )}
       </h2>
       <small className="dim">
         {[theCase.address, named(street.name, street.nameEn), t('panel.grid', { code: gridCode })]

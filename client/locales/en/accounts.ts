@@ -79,4 +79,34 @@ export const accounts: typeof zh = {
     followers: 'Merged duplicates: {{count}}',
     followersHint: 'They have no clock of their own, never escalate, and end with this case.',
   },
+  allowance: {
+    extension: 'Extensions in {{period}}: {{used}} of {{allowed}} used, {{left}} left',
+    deferral: 'Deferrals in {{period}}: {{used}} of {{allowed}} used, {{left}} left',
+    beyond: {
+      extension:
+        'None left: even if approved, the assessment does not lengthen the limit and notes an extension.',
+      deferral:
+        'None left: even if approved, the assessment lets the clock run, the case stays due, and a deferral is noted.',
+    },
+    return:
+      'A return spends no allowance; if the case comes back to this unit, it is noted and the case is not timely.',
+    beyondTag: 'Beyond allowance',
+    beyondHint:
+      "This period's allowance of extensions, deferrals or repeats is spent: the assessment will not honour it.",
+  },
+  cost: {
+    title: 'Costs and recovery',
+    none: 'No costs written down',
+    kind: { handling: 'Handling cost', recovery: 'Recovered' },
+    spent: 'Spent',
+    recovered: 'Recovered',
+    balance: 'Still open',
+    add: 'Write down a cost',
+    save: 'Write down',
+    what: 'Kind',
+    amount: 'Amount (yuan)',
+    amountHint: 'At most two decimals; a mistake is corrected by a line with a minus',
+    wrongAmount: 'An amount with at most two decimals, not zero',
+    party: 'Who spent it, or paid it back',
+  },
 }
