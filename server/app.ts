@@ -25,6 +25,7 @@ import { caseRoutes } from './modules/cases/case-routes.ts'
 import { resumeDue } from './modules/cases/case-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
 import { noticeRoutes } from './modules/cases/escalation/notice-routes.ts'
+import { nightlyVerification } from './modules/cases/replay/verify.ts'
 import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
 import { cityRoutes } from './modules/city/city-routes.ts'
 import { componentsRoutes } from './modules/components/components-routes.ts'
@@ -92,6 +93,7 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(streamRoutes(deps, hub))
   jobs.start(hub.job)
   jobs.start(pruneOutbox(db, () => clock.now()))
+  jobs.start(nightlyVerification({ db, policies, clock, log }))
   jobs.start({
     name: 'escalate',
     everyMs: ESCALATE_EVERY_MS,
