@@ -9,30 +9,26 @@ import { columnsOf } from '../case-columns.ts'
 import { eventData, foldAll } from '../case-fold.ts'
 import type { PolicySource } from '../case-policy.ts'
 
-const files = {
-  rows: sql(import.meta.url, 'sql/read-rows.sql'),
-  chains: sql(import.meta.url, 'sql/read-chains.sql'),
-}
+const file = sql(import.meta.url, 'sql/read-histories.sql')
 const PAGE = 200
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-const caseRow = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  origin: z.string(),
-  stored: z.record(z.string(), z.unknown()),
-})
-type CaseRow = z.infer<typeof caseRow>
-const chainRow = z.object({
-  caseId: z.uuid(),
+const chained = z.object({
   version: z.int(),
-  at: z.date().transform((at) => at.getTime()),
+  at: z.string().transform((at) => Date.parse(at)),
   action: caseAction,
   actorId: z.uuid().nullable(),
   data: eventData,
   intact: z.boolean().nullable(),
 })
-type ChainRow = z.infer<typeof chainRow>
+const caseRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  origin: z.string(),
+  stored: z.record(z.string(), z.unknown()),
+  events: z.array(chained),
+})
+type CaseRow = z.infer<typeof caseRow>
 
 /** Something that is not as it was written. */
 export interface Finding {
@@ -58,29 +54,25 @@ export async function* replayCases(
   signal?: AbortSignal,
 ): AsyncGenerator<Finding> {
   for (let after = FIRST; signal?.aborted !== true; ) {
-    const page = z.array(caseRow).parse(await db.any(files.rows, { after, limit: PAGE }))
+    const page = z.array(caseRow).parse(await db.any(file, { after, limit: PAGE }))
     const last = page.at(-1)
     if (last === undefined) return
     after = last.id
-    const ids = page.map(({ id }) => id)
-    const events = z.array(chainRow).parse(await db.any(files.chains, { ids }))
-    const byCase = Map.groupBy(events, ({ caseId }) => caseId)
     for (const row of page) {
-      const history = byCase.get(row.id) ?? []
-      yield* chainFindings(row, history)
-      yield* await rowFindings(db, policies, row, history)
+      yield* chainFindings(row)
+      yield* await rowFindings(db, policies, row)
+      count.events += row.events.length
     }
     count.cases += page.length
-    count.events += events.length
   }
 }
 
-function* chainFindings({ number, stored }: CaseRow, history: readonly ChainRow[]): Generator<Finding> {
-  for (const [i, { version, intact }] of history.entries()) {
+function* chainFindings({ number, stored, events }: CaseRow): Generator<Finding> {
+  for (const [i, { version, intact }] of events.entries()) {
     if (version !== i + 1) yield { of: number, event: i + 1, what: 'it is missing' }
     if (intact !== true) yield { of: number, event: version, what: 'it was changed after it was written' }
   }
-  const last = history.at(-1)?.version ?? 0
+  const last = events.at(-1)?.version ?? 0
   if (typeof stored.version === 'number' && last < stored.version)
     yield { of: number, event: last + 1, what: `it is missing: the case is at version ${stored.version}` }
 }
@@ -88,13 +80,12 @@ function* chainFindings({ number, stored }: CaseRow, history: readonly ChainRow[
 async function rowFindings(
   db: Queryable,
   policies: PolicySource,
-  { number, stored }: CaseRow,
-  history: readonly ChainRow[],
+  { number, stored, events }: CaseRow,
 ): Promise<Finding[]> {
-  if (history.length === 0) return []
+  if (events.length === 0) return []
   try {
-    const fold = foldAll(history)
-    const policy = await policies.get(db)
+    const fold = foldAll(events)
+    const policy = await policies.of(db, z.int().parse(stored.policy_revision))
     // The worst light ever seen is of the moments it was looked at: it alone is no function of the events.
     const { worst_light: _, ...expected } = columnsOf(fold, project(fold.state, policy, fold.state.lastAt))
     return Object.entries(expected).flatMap(([column, value]): Finding[] => {
