@@ -93,7 +93,8 @@ export function CommandPage({ user }: { user: User }) {
       <aside className="command-queue card">
         <CaseQueue
           desk={view.desk}
-          onDesk={(desk) => changeView({ desk })}
+          apart={view.list}
+          onShow={changeView}
           chosenId={view.caseId}
           onOpen={openCase}
           onHelp={() => setHelps(true)}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DESKS } from '../../server/contract/case-queries.ts'
 import { LAYER_IDS } from '../scene/scene-port.ts'
-import { type CommandView, decodeView, encodeView } from './view-url.ts'
+import { type CommandView, decodeView, encodeView, LISTS } from './view-url.ts'
 
 const rounded = (min: number, max: number, digits: number) =>
   fc
@@ -19,6 +19,7 @@ const view: fc.Arbitrary<CommandView> = fc.record({
   camera: fc.option(camera),
   layers: fc.option(fc.subarray([...LAYER_IDS])),
   desk: fc.constantFrom(...DESKS),
+  list: fc.option(fc.constantFrom(...LISTS)),
   caseId: fc.option(fc.uuid()),
   mode: fc.constantFrom('3d', '2d'),
 })
@@ -34,7 +35,7 @@ test('A link restores the very view', () => {
 test('Whatever an address holds, a view comes of it', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('v', 'cam', 'layers', 'desk', 'case', 'mode'), fc.string()),
+      fc.dictionary(fc.constantFrom('v', 'cam', 'layers', 'desk', 'list', 'case', 'mode'), fc.string()),
       (query) => {
         const found = decodeView(new URLSearchParams(query).toString())
         expect(decodeView(encodeView(found))).toEqual(found)

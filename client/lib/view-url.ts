@@ -1,12 +1,18 @@
 import { DESKS, type Desk } from '../../server/contract/case-queries.ts'
 import { type CameraView, LAYER_IDS, type LayerId } from '../scene/scene-port.ts'
 
+/** Lists apart from the desks: open cases handled before their owner was settled, and those without one. */
+export const LISTS = ['provisional', 'ownerless'] as const
+export type ListApart = (typeof LISTS)[number]
+
 /** Everything of the command screen that a link restores. */
 export interface CommandView {
   readonly camera: CameraView | null
   /** Null: the layers shown by default. */
   readonly layers: readonly LayerId[] | null
   readonly desk: Desk
+  /** A list shown in place of the desk. */
+  readonly list: ListApart | null
   readonly caseId: string | null
   readonly mode: '3d' | '2d'
 }
@@ -15,6 +21,7 @@ export const DEFAULT_VIEW: CommandView = {
   camera: null,
   layers: null,
   desk: 'dispatch',
+  list: null,
   caseId: null,
   mode: '3d',
 }
@@ -37,6 +44,7 @@ export function encodeView(view: CommandView): string {
     )
   if (view.layers !== null) query.set('layers', view.layers.join(','))
   if (view.desk !== DEFAULT_VIEW.desk) query.set('desk', view.desk)
+  if (view.list !== null) query.set('list', view.list)
   if (view.caseId !== null) query.set('case', view.caseId)
   if (view.mode !== DEFAULT_VIEW.mode) query.set('mode', view.mode)
   return query.size === 1 ? '' : query.toString()
@@ -52,6 +60,7 @@ export function decodeView(search: string): CommandView {
     camera: decodeCamera(query.get('cam')),
     layers: layers === null ? null : LAYER_IDS.filter((id) => layers.split(',').includes(id)),
     desk: DESKS.find((desk) => desk === query.get('desk')) ?? DEFAULT_VIEW.desk,
+    list: LISTS.find((list) => list === query.get('list')) ?? DEFAULT_VIEW.list,
     caseId: caseId !== null && /^[0-9a-f-]{36}$/.test(caseId) ? caseId : null,
     mode: query.get('mode') === '2d' ? '2d' : '3d',
   }

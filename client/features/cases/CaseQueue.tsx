@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DESKS, type Desk } from '../../../server/contract/case-queries.ts'
 import type { CaseSummary } from '../../../server/contract/case-shape.ts'
+import { LISTS, type ListApart } from '../../lib/view-url.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { CaseRow } from './CaseRow.tsx'
@@ -14,21 +15,24 @@ import './queue.css'
 
 interface CaseQueueProps {
   desk: Desk
-  onDesk: (desk: Desk) => void
+  /** A list shown in place of the desk. */
+  apart: ListApart | null
+  onShow: (shown: { desk: Desk; list: null } | { list: ListApart }) => void
   chosenId: string | null
   onOpen: (id: string | null) => void
   onHelp: () => void
 }
 
 /** The queue by desk: live counts, the most urgent first, moved through by keys. */
-export function CaseQueue({ desk, onDesk, chosenId, onOpen, onHelp }: CaseQueueProps) {
+export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: CaseQueueProps) {
   const { t } = useTranslation()
   const [q, setQ] = useState('')
   const asked = useDeferredValue(q.trim())
-  const { list, items, more } = useCaseQueue(desk, asked)
+  const { list, items, more } = useCaseQueue(desk, asked, apart)
   return (
     <section className="queue" aria-label={t('queue.title')}>
-      <DeskTabs desk={desk} onDesk={onDesk} />
+      <DeskTabs desk={apart === null ? desk : null} onDesk={(one) => onShow({ desk: one, list: null })} />
+      <Apart apart={apart} onShow={(list) => onShow(list === null ? { desk, list } : { list })} />
       <div className="queue-filter">
         <Input.Search
           size="small"
@@ -54,7 +58,13 @@ export function CaseQueue({ desk, onDesk, chosenId, onOpen, onHelp }: CaseQueueP
           hint={asked === '' ? t('queue.emptyHint') : ''}
         />
       )}
-      <Rows key={`${desk} ${asked}`} items={items} chosenId={chosenId} onOpen={onOpen} onEnd={more} />
+      <Rows
+        key={`${apart ?? desk} ${asked}`}
+        items={items}
+        chosenId={chosenId}
+        onOpen={onOpen}
+        onEnd={more}
+      />
       <footer className="queue-keys">
         <span>
           <kbd>J</kbd> <kbd>K</kbd> {t('queue.move')}
@@ -73,7 +83,7 @@ export function CaseQueue({ desk, onDesk, chosenId, onOpen, onHelp }: CaseQueueP
   )
 }
 
-function DeskTabs({ desk, onDesk }: { desk: Desk; onDesk: (desk: Desk) => void }) {
+function DeskTabs({ desk, onDesk }: { desk: Desk | null; onDesk: (desk: Desk) => void }) {
   const { t } = useTranslation()
   const counts = useCaseCounts()
   return (
@@ -89,6 +99,28 @@ function DeskTabs({ desk, onDesk }: { desk: Desk; onDesk: (desk: Desk) => void }
           onClick={() => onDesk(one)}
         >
           {t(`desk.${one}`)} {one !== 'done' && <b className="number">{counts.data?.desks[one] ?? ''}</b>}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Lists apart from the desks; pressed again, the desk comes back. */
+function Apart({ apart, onShow }: { apart: ListApart | null; onShow: (list: ListApart | null) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="lists-apart">
+      {LISTS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="plain list-apart"
+          aria-pressed={one === apart}
+          title={t(`listApart.${one}Hint`)}
+          data-testid={`list-${one}`}
+          onClick={() => onShow(one === apart ? null : one)}
+        >
+          {t(`listApart.${one}`)}
         </button>
       ))}
     </div>

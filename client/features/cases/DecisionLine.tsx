@@ -31,7 +31,7 @@ export function DecisionLine({ line, clock }: DecisionLineProps) {
         <Tag color={COLOURS[outcome]}>
           {t(kind === 'supervision' ? `supervised.${outcome}` : `outcome.${outcome}`)}
         </Tag>
-      )}
+      )}{' '}
       <span className="dim">{amount(t, line, clock)}</span>
       <Said by={asked.by} at={dateText(asked.at)} words={asked.words} />
       {!isAtOnce && decided !== null && (

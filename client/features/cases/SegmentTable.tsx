@@ -16,7 +16,6 @@ export function SegmentTable({ segments, chargedSeconds }: SegmentTableProps) {
     <table className="segments">
       <thead>
         <tr>
-          <th scope="col">{t('why.when')}</th>
           <th scope="col">{t('why.what')}</th>
           <th scope="col">{t('why.time')}</th>
         </tr>
@@ -24,11 +23,10 @@ export function SegmentTable({ segments, chargedSeconds }: SegmentTableProps) {
       <tbody>
         {segmentLines(segments).map(({ from, to, stage, rule, counted, clock, shownSeconds }) => (
           <tr key={from} className={counted ? 'segment-counted' : ''} data-rule={rule}>
-            <td className="number">
-              <i className={`rule-${rule}`} aria-hidden /> {spanText(from, to)}
-            </td>
             <td>
-              {stage === null ? t('why.noStage') : t(`stage.${stage}`)}
+              <i className={`rule-${rule}`} aria-hidden />{' '}
+              {stage === null ? t('why.noStage') : t(`stage.${stage}`)}{' '}
+              <span className="dim number">{spanText(from, to)}</span>
               <small>{t(`rule.${rule}.long`)}</small>
             </td>
             <td className="number">
@@ -42,9 +40,7 @@ export function SegmentTable({ segments, chargedSeconds }: SegmentTableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={2}>
-            {t('why.sum')}
-          </th>
+          <th scope="row">{t('why.sum')}</th>
           <td className="number" data-testid="why-sum">
             {exactDuration(chargedSeconds)}
           </td>
