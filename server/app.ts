@@ -25,6 +25,8 @@ import { caseRoutes } from './modules/cases/case-routes.ts'
 import { resumeDue } from './modules/cases/case-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
 import { noticeRoutes } from './modules/cases/escalation/notice-routes.ts'
+import { policyJob } from './modules/cases/policy/policy-job.ts'
+import { policyRoutes } from './modules/cases/policy/policy-routes.ts'
 import { nightlyVerification } from './modules/cases/replay/verify.ts'
 import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
 import { cityRoutes } from './modules/city/city-routes.ts'
@@ -88,12 +90,14 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(wakeAfterWrites(hub))
   app.use(caseRoutes(deps, policies))
   app.use(accountRoutes(deps, policies))
+  app.use(policyRoutes(deps, policies))
   app.use(noticeRoutes(deps))
   app.use(attachmentRoutes(deps))
   app.use(streamRoutes(deps, hub))
   jobs.start(hub.job)
   jobs.start(pruneOutbox(db, () => clock.now()))
   jobs.start(nightlyVerification({ db, policies, clock, log }))
+  jobs.start(policyJob(db, caseDeps, hub.wake))
   jobs.start({
     name: 'escalate',
     everyMs: ESCALATE_EVERY_MS,

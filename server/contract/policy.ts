@@ -13,7 +13,7 @@ export const calendarVersion = z.object({
   seasons: z.array(season).max(24),
   restWeekdays: z.array(z.int().min(0).max(6)).max(7),
 })
-export type CalendarVersionEdit = z.infer<typeof calendarVersion>
+
 /** A calendar as an administrator edits it: its rules by date, and the days that break them. */
 export const policyCalendar = z.object({
   key: z.string().min(1).max(60),
@@ -125,7 +125,6 @@ export const yearHolidays = z.object({
   holidays: z.array(namedDay),
   workdays: z.array(namedDay),
 })
-export type YearHolidays = z.infer<typeof yearHolidays>
 
 const admin = ['admin'] as const
 export const policyEndpoints = {

@@ -5,6 +5,7 @@ import { catalogEndpoints } from './catalog.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { sessionEndpoints } from './identity.ts'
 import { noticeEndpoints } from './notice.ts'
+import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
 import { streamEndpoints } from './stream.ts'
 
@@ -14,6 +15,7 @@ export const SURFACE = [
   caseEndpoints,
   caseAccountEndpoints,
   noticeEndpoints,
+  policyEndpoints,
   attachmentEndpoints,
   geographyEndpoints,
   inspectorEndpoints,

@@ -24,7 +24,7 @@ const outboxRow = z
   .object({
     position: z.number(),
     xid: z.string(),
-    topic: z.enum(['case', 'counters', 'position', 'notice']),
+    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy']),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
     communityCode: z.string().nullable(),
@@ -71,6 +71,7 @@ const address = z.object({
 
 /** Whether a listener may hear of a row: a step within his scope, a notice addressed to him. */
 export function concerns(actor: SessionActor, row: OutboxRow): boolean {
+  if (row.topic === 'policy') return true
   if (row.topic !== 'notice') return isInScope(actor.scope, row)
   const { roles, unit, user } = address.parse(row.payload)
   if (user !== null) return user === actor.id

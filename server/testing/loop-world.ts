@@ -4,6 +4,7 @@ import { loadCatalog } from '../../geodata/catalog/load-catalog.ts'
 import type { CaseStatus } from '../contract/case.ts'
 import type { ActionBody } from '../contract/case-actions.ts'
 import type { CaseDetail } from '../contract/case-shape.ts'
+import type { AppDeps } from '../http/deps.ts'
 import {
   addUsers,
   call,
@@ -210,10 +211,10 @@ export function uploadPhoto(
 }
 
 /** Starts the loop before the block's tests and stops it after them. A Monday morning unless the clock is set. */
-export function useLoop(database: () => TestDatabase): () => Loop {
+export function useLoop(database: () => TestDatabase, replaced: Partial<AppDeps> = {}): () => Loop {
   let loop: Loop | undefined
   beforeAll(async () => {
-    loop = await startLoop(database())
+    loop = await startLoop(database(), replaced)
   })
   afterAll(async () => {
     await loop?.app.stop()
@@ -224,7 +225,7 @@ export function useLoop(database: () => TestDatabase): () => Loop {
   }
 }
 
-async function startLoop(database: TestDatabase): Promise<Loop> {
+async function startLoop(database: TestDatabase, replaced: Partial<AppDeps>): Promise<Loop> {
   const time = { ms: Date.parse(MONDAY_MORNING) }
   await addTown(database)
   await loadCatalog(database.db)
@@ -238,7 +239,7 @@ async function startLoop(database: TestDatabase): Promise<Loop> {
   await database.db.none(`
     insert into organisation (code, kind, name, parent_code, is_handling_unit)
     values ('XIHU-TEAM', 'unit', '西湖街道市容队', 'SUBDISTRICT-XIHU', false)`)
-  const app = await startTestApp(database, { clock: { now: () => new Date(time.ms) } })
+  const app = await startTestApp(database, { clock: { now: () => new Date(time.ms) }, ...replaced })
   const clients = new Map<string, TestClient>()
   for (const { username } of users) clients.set(username, await app.client(username))
   return new Loop(app, database, clients, time)

@@ -28,6 +28,18 @@ export function columnsOf({ state, marks }: CaseFold, clocks: Projection) {
     pending: clocks.pending?.kind ?? null,
     stage: clocks.stage,
     stage_from: time(clocks.stageFrom),
+    ...clockColumnsOf(clocks),
+    spendings: clocks.spendings,
+    resume_at: time(state.status === 'deferred' ? plannedEnd(state.visits) : null),
+    state,
+    closed_at: time(state.closedAt),
+    updated_at: time(state.lastAt),
+  }
+}
+
+/** What of it a changed policy moves. */
+export function clockColumnsOf(clocks: Projection) {
+  return {
     yellow_at: time(clocks.yellowAt),
     due_at: time(clocks.dueAt),
     red_at: time(clocks.redAt),
@@ -37,12 +49,7 @@ export function columnsOf({ state, marks }: CaseFold, clocks: Projection) {
     process_red_at: time(clocks.processRedAt),
     deadline_at: time(clocks.deadline),
     base_deadline_at: time(clocks.baseDeadline),
-    spendings: clocks.spendings,
-    resume_at: time(state.status === 'deferred' ? plannedEnd(state.visits) : null),
     worst_light: clocks.worstLight,
-    state,
-    closed_at: time(state.closedAt),
-    updated_at: time(state.lastAt),
   }
 }
 

@@ -113,7 +113,10 @@ const iso = (at: Date | null) => (at === null ? null : at.toISOString())
 const isoMs = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 /** The light of the running stage at an instant; the same comparison as the list's filter makes in SQL. */
-function lightAt(row: Pick<SummaryRow, 'stage' | 'yellowAt' | 'redAt'>, nowMs: number): Light | null {
+export function lightAt(
+  row: { stage: string | null; yellowAt: Date | null; redAt: Date | null },
+  nowMs: number,
+): Light | null {
   if (row.stage === null) return null
   if (row.redAt !== null && nowMs > row.redAt.getTime()) return 'red'
   return row.yellowAt !== null && nowMs >= row.yellowAt.getTime() ? 'yellow' : 'green'

@@ -1,0 +1,2 @@
+-- Whoever may have a duty or a calendar.
+select code from organisation
