@@ -62,14 +62,74 @@ export function scoreOf(timely: number, resolved: number, due: number): number |
   return due === 0 ? null : (80 * timely + 20 * resolved) / due
 }
 
-/** A case that waits for its unit's allowances. */
-interface Pending {
-  readonly place: number
-  readonly number: string
+/** A case assigned to a unit in a period, and what of it asks for the unit's allowances. */
+export interface AssignedCase {
   readonly state: CaseState
+  readonly policy: Policy
   readonly run: Run
   readonly baseDeadline: number
   readonly spendings: readonly RunSpending[]
+}
+
+/**
+ * The case as one assigned in the period (accounting.md 4): it has a present unit, is neither voided nor rejected, its base deadline lies
+ * in the period, and it is past it or closed. Null otherwise. Folded up to `asOf` (epoch milliseconds) and no further.
+ */
+export function assignedIn(
+  state: CaseState,
+  policy: Policy,
+  period: Period,
+  asOf: number,
+): AssignedCase | null {
+  if (state.status === 'voided' || state.status === 'rejected') return null
+  const run = presentRun(state, asOf)
+  if (run === null) return null
+  const baseDeadline = accountOf(state, run, policy, asOf).deadline(NONE_CONFIRMED)
+  if (baseDeadline === null || baseDeadline < period.from || baseDeadline >= period.to) return null
+  if (state.status !== 'closed' && asOf <= baseDeadline) return null
+  return { state, policy, run, baseDeadline, spendings: spendingsOf(run) }
+}
+
+const accountOf = (state: CaseState, run: Run, policy: Policy, now: number) =>
+  new RunAccount(state, run, policy, { seq: state.seq, now })
+
+/** The verdict on an assigned case once it is known which of its spendings (their sources) are within the allowances. */
+export function assessCase(
+  number: string,
+  { state, policy, run, baseDeadline, spendings }: AssignedCase,
+  within: ReadonlySet<object>,
+  asOf: number,
+): AssessedCase {
+  const confirmed: Confirmed = { extension: (x) => within.has(x), deferral: (d) => within.has(d) }
+  const account = accountOf(state, run, policy, asOf)
+  const chargedMs = account.chargedMs(confirmed)
+  const limitMs = account.limit(confirmed)?.totalMs ?? 0
+  const beyond = new Set<Blemish>(spendings.filter((s) => !within.has(s.source)).map((s) => s.kind))
+  if (run.returns > 0) beyond.add('return')
+  const blemishes = BLEMISHES.filter((b) => beyond.has(b))
+  const deducted = run.deferrals.some((d) => within.has(d))
+  const resolved = !deducted && state.status === 'closed'
+  return {
+    number,
+    unit: run.unit,
+    status: state.status,
+    chargedSeconds: chargedMs / 1000,
+    limitSeconds: limitMs / 1000,
+    deadline: account.deadline(confirmed),
+    baseDeadline,
+    deducted,
+    resolved,
+    timely: resolved && chargedMs <= limitMs && blemishes.length === 0,
+    blemishes,
+    grants: spendings.map(({ kind, at, source }) => ({ kind, at, confirmed: within.has(source) })),
+    stageSeconds: stageSeconds(state, policy, asOf),
+  }
+}
+
+/** A case that waits for its unit's allowances. */
+interface Pending extends AssignedCase {
+  readonly place: number
+  readonly number: string
 }
 
 /** Takes cases one by one, so that a million need not be in memory as histories; then says how the units stand. */
@@ -93,23 +153,23 @@ export class Assessor {
     if (!this.#assigned.has(code)) this.#assigned.set(code, 0)
   }
 
-  /** Adds a case, folded up to asOf and no further. The state is not kept unless its allowances are still open. */
-  addCase(number: string, state: CaseState): void {
-    const run = this.#assignedRun(state)
-    if (run === null) return
-    const account = this.#account(state, run)
-    const baseDeadline = account.deadline(NONE_CONFIRMED)
-    if (baseDeadline === null || !this.#fallsDue(state, baseDeadline)) return
-    this.#assigned.set(run.unit, (this.#assigned.get(run.unit) ?? 0) + 1)
-    const spendings = spendingsOf(run)
-    const pending = { place: this.#cases.length, number, state, run, baseDeadline, spendings }
-    if (spendings.length === 0) {
-      this.#cases.push(this.#assess(pending, new Set()))
+  /**
+   * Adds a case, folded up to asOf and no further. The state is not kept unless its allowances are still open.
+   * @param policy by which this case is judged; the assessment's own unless said otherwise
+   */
+  addCase(number: string, state: CaseState, policy: Policy = this.#policy): void {
+    const assigned = assignedIn(state, policy, this.#period, this.#asOf)
+    if (assigned === null) return
+    const { unit } = assigned.run
+    this.#assigned.set(unit, (this.#assigned.get(unit) ?? 0) + 1)
+    if (assigned.spendings.length === 0) {
+      this.#cases.push(assessCase(number, assigned, new Set(), this.#asOf))
       return
     }
+    const pending = { ...assigned, place: this.#cases.length, number }
     this.#cases.push(undefined)
-    const waiting = this.#waiting.get(run.unit)
-    if (waiting === undefined) this.#waiting.set(run.unit, [pending])
+    const waiting = this.#waiting.get(unit)
+    if (waiting === undefined) this.#waiting.set(unit, [pending])
     else waiting.push(pending)
   }
 
@@ -119,26 +179,12 @@ export class Assessor {
     for (const [unit, waiting] of this.#waiting) {
       const confirmed = this.#spend(unit, waiting)
       asked.set(unit, countKinds(waiting))
-      for (const pending of waiting) this.#cases[pending.place] = this.#assess(pending, confirmed)
+      for (const pending of waiting)
+        this.#cases[pending.place] = assessCase(pending.number, pending, confirmed, this.#asOf)
     }
     this.#waiting.clear()
     const cases = this.#cases.filter((c) => c !== undefined)
     return { cases, units: this.#units(cases, asked) }
-  }
-
-  #assignedRun(state: CaseState): Run | null {
-    if (state.status === 'voided' || state.status === 'rejected') return null
-    return presentRun(state, this.#asOf)
-  }
-
-  #fallsDue(state: CaseState, deadline: number): boolean {
-    const { from, to } = this.#period
-    if (deadline < from || deadline >= to) return false
-    return state.status === 'closed' || this.#asOf > deadline
-  }
-
-  #account(state: CaseState, run: Run): RunAccount {
-    return new RunAccount(state, run, this.#policy, { seq: state.seq, now: this.#asOf })
   }
 
   /** The first that fit in order of time, then case number; a case's own events in their order. */
@@ -156,36 +202,6 @@ export class Assessor {
 
   #allowed(unit: string, kind: keyof Quotas): number {
     return allowed(this.#policy.quotas[kind], this.#assigned.get(unit) ?? 0)
-  }
-
-  #assess(
-    { number, state, run, baseDeadline, spendings }: Pending,
-    within: ReadonlySet<object>,
-  ): AssessedCase {
-    const confirmed: Confirmed = { extension: (x) => within.has(x), deferral: (d) => within.has(d) }
-    const account = this.#account(state, run)
-    const chargedMs = account.chargedMs(confirmed)
-    const limitMs = account.limit(confirmed)?.totalMs ?? 0
-    const beyond = new Set<Blemish>(spendings.filter((s) => !within.has(s.source)).map((s) => s.kind))
-    if (run.returns > 0) beyond.add('return')
-    const blemishes = BLEMISHES.filter((b) => beyond.has(b))
-    const deducted = run.deferrals.some((d) => within.has(d))
-    const resolved = !deducted && state.status === 'closed'
-    return {
-      number,
-      unit: run.unit,
-      status: state.status,
-      chargedSeconds: chargedMs / 1000,
-      limitSeconds: limitMs / 1000,
-      deadline: account.deadline(confirmed),
-      baseDeadline,
-      deducted,
-      resolved,
-      timely: resolved && chargedMs <= limitMs && blemishes.length === 0,
-      blemishes,
-      grants: spendings.map(({ kind, at, source }) => ({ kind, at, confirmed: within.has(source) })),
-      stageSeconds: stageSeconds(state, this.#policy, this.#asOf),
-    }
   }
 
   #units(
