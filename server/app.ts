@@ -14,6 +14,7 @@ import { authenticate } from './http/session.ts'
 import { createStreamHub } from './http/stream-hub.ts'
 import { pruneOutbox } from './http/stream-outbox.ts'
 import { streamRoutes, wakeAfterWrites } from './http/stream-routes.ts'
+import { assessmentRoutes } from './modules/assessment/assessment-routes.ts'
 import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
 import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
 import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
@@ -92,6 +93,7 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(accountRoutes(deps, policies))
   app.use(policyRoutes(deps, policies))
   app.use(noticeRoutes(deps))
+  app.use(assessmentRoutes(deps, policies))
   app.use(attachmentRoutes(deps))
   app.use(streamRoutes(deps, hub))
   jobs.start(hub.job)

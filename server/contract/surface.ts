@@ -1,3 +1,4 @@
+import { assessmentEndpoints } from './assessment.ts'
 import { attachmentEndpoints } from './attachment.ts'
 import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
@@ -14,6 +15,7 @@ export const SURFACE = [
   sessionEndpoints,
   caseEndpoints,
   caseAccountEndpoints,
+  assessmentEndpoints,
   noticeEndpoints,
   policyEndpoints,
   attachmentEndpoints,
