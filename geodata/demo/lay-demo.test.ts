@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createHistoryWriter } from '../../server/modules/cases/case-history.ts'
 import { createPolicySource } from '../../server/modules/cases/case-policy.ts'
+import { textOf, verifyAll } from '../../server/modules/cases/replay/verify.ts'
 import { openFileStore } from '../../server/platform/files.ts'
 import { type Keyring, openKeyring } from '../../server/platform/keyring.ts'
 import { createLog } from '../../server/platform/log.ts'
@@ -109,6 +110,14 @@ describeOnBothDatabases('The demo laid over a city', (database) => {
     const checkedByReporter = `${doneBy('check-pass')} and exists
       (select from case_record c where c.id = e.case_id and c.reporter_id = e.actor_id)`
     expect(await count(checkedByReporter)).toBe(0)
+  })
+
+  test('proves itself: every row is the fold of its events, every event follows from the one before', async () => {
+    const found: string[] = []
+    const policies = createPolicySource('Asia/Shanghai')
+    const counted = await verifyAll(database().db, policies, (finding) => found.push(textOf(finding)))
+    expect(found).toEqual([])
+    expect(counted.events).toBeGreaterThan(90_000)
   })
 
   test('is laid once', async () => {

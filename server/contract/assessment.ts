@@ -32,7 +32,6 @@ export const assessedCase = verdict.extend({
   status: caseStatus,
   stageSeconds: z.partialRecord(stageName, z.number()),
 })
-export type AssessedCaseView = z.infer<typeof assessedCase>
 
 const allowance = z.object({ asked: z.int(), allowed: z.int() })
 /** A unit's standing: rates are fractions, the score of 100; null where nothing was due, never 100. */
