@@ -1,6 +1,7 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Checkbox, DatePicker, Form, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CaseAction } from '../../../server/contract/case.ts'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { PhotoInput } from '../../ui/PhotoInput.tsx'
 import type { ActionField } from './action-fields.ts'
@@ -11,19 +12,19 @@ import {
   useMergeOptions,
   useUnitOptions,
 } from './useFieldOptions.ts'
+import { WordsInput } from './WordsInput.tsx'
 
 interface FieldProps {
   field: ActionField
+  action: CaseAction
   theCase: CaseDetail
   onSending: (isSending: boolean) => void
 }
 
-const { TextArea } = Input
-const words = <TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} showCount />
-
 /** One field of an action's form. */
-export function ActionFieldInput({ field, theCase, onSending }: FieldProps) {
+export function ActionFieldInput({ field, action, theCase, onSending }: FieldProps) {
   const { t } = useTranslation()
+  const words = <WordsInput action={action} />
   switch (field) {
     case 'unit':
       return <UnitField theCase={theCase} />

@@ -54,7 +54,13 @@ export function ActionForm({ theCase, action, place, onDone, onCancel }: ActionF
       <h3>{name}</h3>
       <AllowanceHint theCase={theCase} action={action} />
       {ACTION_FIELDS[action].map((field) => (
-        <ActionFieldInput key={field} field={field} theCase={theCase} onSending={setIsSending} />
+        <ActionFieldInput
+          key={field}
+          field={field}
+          action={action}
+          theCase={theCase}
+          onSending={setIsSending}
+        />
       ))}
       {step.isError && <Alert type="error" showIcon title={problemText(t, step.error)} />}
       <div className="action-form-buttons">

@@ -3,13 +3,11 @@ import { Badge, Button, Popover } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Notice } from '../../../server/contract/notice.ts'
+import { pageOf } from '../../lib/page-of.ts'
 import { NoticeAlert } from './NoticeAlert.tsx'
 import { NoticeList } from './NoticeList.tsx'
 import { useNotices, useReadNotice } from './useNotices.ts'
 import './notices.css'
-
-/** The page carries the colours. */
-const pageOf = (node: HTMLElement) => node.closest<HTMLElement>('.page') ?? document.body
 
 /** The bell: how many I have not read, and the list under it. A press on one opens its case. */
 export function NoticeBell({ onOpen }: { onOpen: (caseId: string) => void }) {
@@ -36,6 +34,7 @@ export function NoticeBell({ onOpen }: { onOpen: (caseId: string) => void }) {
         trigger="click"
         placement="bottomRight"
         arrow={false}
+      align={{ overflow: { shiftX: true, adjustY: true } }}
         getPopupContainer={pageOf}
         classNames={{ root: 'notices-pop' }}
         content={

@@ -114,4 +114,11 @@ export const accounts: typeof zh = {
     ownerless: 'No owner',
     ownerlessHint: 'Open cases whose owner is unclear',
   },
+  template: {
+    button: 'Templates',
+    none: 'No ready texts yet',
+    keep: 'Keep what is written as a template',
+    drop: 'Delete this template',
+    confirmDrop: 'Delete this template?',
+  },
 }

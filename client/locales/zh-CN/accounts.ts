@@ -102,4 +102,11 @@ export const accounts = {
     ownerless: '权属不清',
     ownerlessHint: '权属不清的未结案卷',
   },
+  template: {
+    button: '常用语',
+    none: '还没有常用语',
+    keep: '把已写的存为常用语',
+    drop: '删除这条常用语',
+    confirmDrop: '删除这条常用语？',
+  },
 }
