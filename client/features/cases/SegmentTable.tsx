@@ -25,7 +25,7 @@ export function SegmentTable({ segments, chargedSeconds }: SegmentTableProps) {
           <tr key={from} className={counted ? 'segment-counted' : ''} data-rule={rule}>
             <td>
               <i className={`rule-${rule}`} aria-hidden />{' '}
-              {stage === null ? t('why.noStage') : t(`stage.${stage}`)}{' '}
+              {t(stage === null ? `rule.${rule}.short` : `stage.${stage}`)}{' '}
               <span className="dim number">{spanText(from, to)}</span>
               <small>{t(`rule.${rule}.long`)}</small>
             </td>

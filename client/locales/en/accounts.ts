@@ -18,7 +18,6 @@ export const accounts: typeof zh = {
     time: 'Time (h:m:s)',
     counted: 'counted',
     notCounted: 'not counted',
-    noStage: 'No stage',
     sum: 'Counted in all',
     clock: { working: 'working time', unit: "unit's own hours", wall: 'round the clock' },
   },

@@ -16,7 +16,6 @@ export const accounts = {
     time: '用时（时:分:秒）',
     counted: '计入',
     notCounted: '不计',
-    noStage: '无环节',
     sum: '计入合计',
     clock: { working: '工作时间', unit: '本单位工作时间', wall: '全天计时' },
   },
