@@ -1,7 +1,7 @@
 import { App, Button, Modal, Tooltip } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import type { User } from '../../server/contract/identity.ts'
 import { ACTION_KEYS, type Doable } from '../features/cases/CaseActions.tsx'
 import { CasePanel } from '../features/cases/CasePanel.tsx'
@@ -78,6 +78,11 @@ export function CommandPage({ user }: { user: User }) {
         <TopFigures />
         <LiveMark />
         <NoticeBell onOpen={openCase} />
+        {user.roles.includes('admin') && (
+          <Link to="/admin" data-testid="to-admin">
+            {t('admin.open')}
+          </Link>
+        )}
         <UserMenu user={user} />
       </header>
       <main className="command-map">

@@ -12,6 +12,7 @@ import { Failed } from '../ui/Failed.tsx'
 import { mayUsePage, type Page, startPage } from './start-page.ts'
 import { themes } from './themes.ts'
 
+const AdminPage = lazy(() => import('./AdminPage.tsx').then((m) => ({ default: m.AdminPage })))
 const CommandPage = lazy(() => import('./CommandPage.tsx').then((m) => ({ default: m.CommandPage })))
 const FieldPage = lazy(() => import('./FieldPage.tsx').then((m) => ({ default: m.FieldPage })))
 const UnitPage = lazy(() => import('./UnitPage.tsx').then((m) => ({ default: m.UnitPage })))
@@ -41,6 +42,10 @@ export function Pages() {
       <Route
         path="/unit"
         element={<Guarded page="/unit" user={user} render={(u) => <UnitPage user={u} />} />}
+      />
+      <Route
+        path="/admin"
+        element={<Guarded page="/admin" user={user} render={(u) => <AdminPage user={u} />} />}
       />
       <Route path="/" element={<Navigate replace to={user === null ? '/login' : startPage(user.roles)} />} />
       <Route path="*" element={<NotFound />} />

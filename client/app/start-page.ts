@@ -18,14 +18,15 @@ const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
   video: '/command',
   admin: '/command',
 }
-export type Page = '/command' | '/field' | '/unit'
+export type Page = '/command' | '/field' | '/unit' | '/admin'
 
 export const startPage = (roles: readonly Role[]): Page => {
   const [first] = roles
   return first === undefined ? '/command' : PAGE_OF_ROLE[first]
 }
 
-/** A street that handles cases works on both pages. */
+/** A street that handles cases works on both pages; administration is a page beside the command center. */
 export function mayUsePage(page: Page, roles: readonly Role[]): boolean {
+  if (page === '/admin') return roles.includes('admin')
   return roles.some((role) => PAGE_OF_ROLE[role] === page || (role === 'street' && page === '/unit'))
 }

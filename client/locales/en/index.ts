@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { cases } from './cases.ts'
 import { city } from './city.ts'
 import { notices } from './notices.ts'
+import { policy } from './policy.ts'
 import { shell } from './shell.ts'
 
-export const en = { ...shell, ...cases, ...accounts, ...notices, ...city }
+export const en = { ...shell, ...cases, ...accounts, ...notices, ...city, ...policy }
