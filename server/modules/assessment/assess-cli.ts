@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { type Assessment, Assessor } from '../../engine/assess.ts'
+import { CalendarError } from '../../engine/calendar.ts'
 import { formatLocal } from '../../engine/local-time.ts'
 import { parsePeriod } from '../../engine/period.ts'
 import { BadFile, parseInstant, readCases, stateAt } from '../cases/case-file-read.ts'
@@ -37,12 +38,25 @@ async function assess(task: Task): Promise<Assessment> {
   if (period === null) throw new BadFile(`--period is no month, quarter or year: ${task.period}`)
   const assessor = new Assessor(policy, period, task.asOf)
   for (const unit of units) assessor.addUnit(unit)
-  for await (const line of readCases(task.cases)) {
+  for await (const read of readCases(task.cases)) {
+    const { place, line } = read
     for (const event of line.events) if (event.action === 'dispatch') assessor.addUnit(event.unit)
-    const state = stateAt(line, task.asOf)
-    if (state !== null) assessor.addCase(line.number, state)
+    const state = stateAt(read, task.asOf)
+    const where = `${place}: case ${line.number}, event ${line.events.length}`
+    if (state !== null) within(where, () => assessor.addCase(line.number, state))
   }
-  return assessor.finish()
+  return within(task.cases, () => assessor.finish())
+}
+
+/** A deadline that the calendar never reaches, or only after the year 9999, is the file's or the config's fault. */
+function within<T>(where: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof CalendarError || error instanceof RangeError)
+      throw new BadFile(`${where}: ${error.message}`)
+    throw error
+  }
 }
 
 const PIECE = 65_536

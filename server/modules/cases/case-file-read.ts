@@ -1,10 +1,12 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { type CaseAction, caseKind, caseSource, limit } from '../../contract/case.ts'
 import { TRANSITIONS } from '../../contract/case-rules.ts'
 import { advance, ImpossibleStep, start } from '../../engine/fold.ts'
 import type { CaseState, EngineEvent, LoopTable } from '../../engine/types.ts'
+import { readLines } from './case-file-lines.ts'
+import { parseInstant } from './file-instant.ts'
+
+export { parseInstant }
 
 /** What is wrong with a file, in one line that says where. */
 export class BadFile extends Error {
@@ -17,21 +19,7 @@ const MIGRATED_LOOP: LoopTable = {
   file: { ...TRANSITIONS.file, from: [...TRANSITIONS.file.from, 'reported'] },
 }
 
-const INSTANT =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
-
-/** An RFC 3339 instant as epoch milliseconds; null for anything else, such as 30 February. */
-export function parseInstant(text: string): number | null {
-  const match = INSTANT.exec(text)
-  if (match === null) return null
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (month < 1 || month > 12 || day < 1) return null
-  if (day > 28 && day > new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()) return null
-  const at = Date.parse(text.toUpperCase())
-  return Number.isNaN(at) ? null : at
-}
-
-export const fileInstant = z.string().transform((text, context) => {
+const fileInstant = z.string().transform((text, context) => {
   const at = parseInstant(text)
   if (at !== null) return at
   context.addIssue({ code: 'custom', message: `not an RFC 3339 instant: ${text.slice(0, 40)}` })
@@ -82,29 +70,36 @@ const caseLine = z.object({
 /** One history of a case file, its events in epoch milliseconds. */
 export type CaseLine = z.infer<typeof caseLine>
 
+/** A history with its place in the file. */
+export interface PlacedCase {
+  /** Path and line, for what is said of it. */
+  readonly place: string
+  readonly line: CaseLine
+  /** The fold of all its events. */
+  readonly state: CaseState
+}
+
 /**
  * Reads a case file line by line (accounting.md 6): each case parsed, its number met once, its steps possible.
  * Throws BadFile that names line, case and event.
  */
-export async function* readCases(path: string): AsyncGenerator<CaseLine> {
-  const lines = createInterface({
-    input: createReadStream(path, 'utf8'),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
+export async function* readCases(path: string): AsyncGenerator<PlacedCase> {
   const met = new Map<string, number>()
   let number = 0
-  for await (const text of lines) {
-    number += 1
-    if (text.trim() === '') continue
-    const parsed = parseLine(text, `${path}:${number}`)
-    const before = met.get(parsed.number)
-    if (before !== undefined)
-      throw new BadFile(
-        `${path}:${number}: case ${parsed.number}, event 1: the number was already met on line ${before}`,
-      )
-    met.set(parsed.number, number)
-    checkSteps(parsed, `${path}:${number}`)
-    yield parsed
+  for await (const texts of readLines(path)) {
+    for (const text of texts) {
+      number += 1
+      if (text.trim() === '') continue
+      const place = `${path}:${number}`
+      const line = parseLine(text, place)
+      const before = met.get(line.number)
+      if (before !== undefined)
+        throw new BadFile(
+          `${place}: case ${oneLine(line.number)}, event 1: the number was already met on line ${before}`,
+        )
+      met.set(line.number, number)
+      yield { place, line, state: foldOf(line, place) }
+    }
   }
 }
 
@@ -140,24 +135,25 @@ function eventName(json: unknown, index: number | null): string {
   return `event ${index + 1}${action.success ? ` (${oneLine(action.data.action)})` : ''}`
 }
 
-function checkSteps(line: CaseLine, place: string): void {
+function foldOf(line: CaseLine, place: string): CaseState {
+  const { events } = line
+  let state: CaseState | null = null
   let index = 0
   try {
-    let state: CaseState | null = null
-    for (const happened of line.events) {
-      state = step(state, happened, line)
-      index += 1
-    }
+    for (; index < events.length; index += 1) state = step(state, events[index], line)
+    if (state !== null) return state
+    throw new ImpossibleStep('report', null, 'a case without events')
   } catch (error) {
     if (!(error instanceof ImpossibleStep)) throw error
-    const action = line.events[index]?.action
+    const action = events[index]?.action
     throw new BadFile(
       `${place}: case ${oneLine(line.number)}, event ${index + 1} (${action}): ${error.message}`,
     )
   }
 }
 
-function step(state: CaseState | null, happened: EngineEvent, line: CaseLine): CaseState {
+function step(state: CaseState | null, happened: EngineEvent | undefined, line: CaseLine): CaseState | null {
+  if (happened === undefined) return state
   if (state === null)
     return start(happened, { urgent: line.urgent, special: line.special ?? false, limit: line.limit })
   advance(state, happened, MIGRATED_LOOP)
@@ -165,7 +161,8 @@ function step(state: CaseState | null, happened: EngineEvent, line: CaseLine): C
 }
 
 /** The fold of a history's events up to and at an instant; null where there were none yet. */
-export function stateAt(line: CaseLine, asOf: number): CaseState | null {
+export function stateAt({ line, state: last }: PlacedCase, asOf: number): CaseState | null {
+  if (last.lastAt <= asOf) return last
   let state: CaseState | null = null
   for (const happened of line.events) {
     if (happened.at > asOf) break
