@@ -103,7 +103,7 @@ export async function readChoices(db: Queryable): Promise<Choices> {
   const handlers = new Map<string, string>()
   const streetUnits = new Map<string, string>()
   for (const user of users) {
-    if (user.unit === null) continue
+    if (user.unit === null || user.role === 'unit-lead') continue
     if (!handlers.has(user.unit)) handlers.set(user.unit, user.id)
     if (user.streetCode !== null) streetUnits.set(user.streetCode, user.unit)
   }

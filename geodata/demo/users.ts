@@ -57,6 +57,7 @@ export async function layUsers(tx: Tx, passwordHash: string): Promise<number> {
     ...inspectorAccounts(Math.max(2, n), random),
     ...unitAccounts(units, random),
     ...streetAccounts(streets, random),
+    ...leadAccounts(units, random),
   ]
   await tx.none(queries.insertUsers, { users: JSON.stringify(accounts), passwordHash })
   await tx.none(queries.assignResponsibility)
@@ -78,6 +79,12 @@ const inspectorAccounts = (count: number, random: Random) =>
   )
 const unitAccounts = (units: readonly { code: string; kind: string }[], random: Random) =>
   units.map(({ code, kind }) => account(handlerOf(code), kind === 'street' ? 'street' : 'unit', code, random))
+
+/** 分管领导: who gets a unit's yellow and red cards. */
+const leadAccounts = (units: readonly { code: string; kind: string }[], random: Random) =>
+  units
+    .filter(({ kind }) => kind !== 'street')
+    .map(({ code }) => account(handlerOf(code).replace(/^unit-/, 'lead-'), 'unit-lead', code, random))
 
 function streetAccounts(streets: readonly Street[], random: Random): Account[] {
   const first = streets[0]

@@ -59,7 +59,7 @@ export const shell: typeof zh = {
     supervisor: 'Files, closes, supervises, voids',
     dispatcher: 'Dispatches, decides returns and extensions',
     unit: 'Signs, handles, completes',
-    'unit-lead': "Runs the unit's tasks",
+    'unit-lead': "Runs the unit, gets its yellow and red cards",
     assessor: 'Reads cases and scores',
     leader: 'Sees the whole city, supervises',
     population: 'Reads statistics and masked people',

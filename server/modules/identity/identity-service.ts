@@ -19,6 +19,7 @@ const demoAccounts = [
   'unit-water',
   'unit-power',
   'unit-urban',
+  'lead-water',
   'assessor',
   'leader',
   'population',
