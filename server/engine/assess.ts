@@ -3,7 +3,7 @@ import { type Confirmed, NONE_CONFIRMED, presentRun, type Run, RunAccount } from
 import type { Period } from './period.ts'
 import { allowed, type RunSpending, spendingsOf } from './project.ts'
 import { stageSeconds } from './stages.ts'
-import type { CaseState, Policy, Quotas, Visit } from './types.ts'
+import type { CaseState, Policy, Quotas, Spending, Visit } from './types.ts'
 
 /** Why a resolved case is not timely, in the order they are named (accounting.md 4). */
 export const BLEMISHES = ['extension', 'deferral', 'return', 'repeat'] as const
@@ -49,12 +49,6 @@ export interface AssessedUnit {
   readonly score: number | null
   /** Events within each allowance, asked for and given. */
   readonly allowances: Readonly<Record<keyof Quotas, { readonly asked: number; readonly allowed: number }>>
-}
-
-/** Units by code; cases in the order they were added. */
-export interface Assessment {
-  readonly units: readonly AssessedUnit[]
-  readonly cases: readonly AssessedCase[]
 }
 
 /** Part 五(一)1 of the regulation on 100 points: timely weighs 80, resolved 20. Full precision, null with nothing due. */
@@ -126,120 +120,146 @@ export function assessCase(
   }
 }
 
-/** A case that waits for its unit's allowances. */
-interface Pending extends AssignedCase {
+/** A case that waits for its unit's allowances: what of it spends them, not its history. */
+interface Pending {
   readonly place: number
   readonly number: string
+  readonly policy: Policy
+  readonly spendings: readonly Spending[]
 }
 
-/** Takes cases one by one, so that a million need not be in memory as histories; then says how the units stand. */
+interface Tally {
+  assigned: number
+  deducted: number
+  resolved: number
+  timely: number
+  readonly waiting: Pending[]
+}
+
+/**
+ * Takes cases one by one and then says how the units stand. It keeps no history and no verdict itself, so that a million cases
+ * need only the memory their caller gives them.
+ */
 export class Assessor {
   readonly #policy: Policy
   readonly #period: Period
   readonly #asOf: number
-  readonly #cases: (AssessedCase | undefined)[] = []
-  readonly #waiting = new Map<string, Pending[]>()
-  readonly #assigned = new Map<string, number>()
+  readonly #keep: (place: number, verdict: AssessedCase) => void
+  readonly #tallies = new Map<string, Tally>()
+  #places = 0
 
-  /** @param asOf epoch milliseconds: only events up to and at it exist */
-  constructor(policy: Policy, period: Period, asOf: number) {
+  /**
+   * @param asOf epoch milliseconds: only events up to and at it exist
+   * @param keep gets the verdict on each assigned case, once, in any order; places count from 0 in the order the cases were added
+   */
+  constructor(
+    policy: Policy,
+    period: Period,
+    asOf: number,
+    keep: (place: number, verdict: AssessedCase) => void,
+  ) {
     this.#policy = policy
     this.#period = period
     this.#asOf = asOf
+    this.#keep = keep
   }
 
   /** Names a unit that is to be listed, with or without cases. */
   addUnit(code: string): void {
-    if (!this.#assigned.has(code)) this.#assigned.set(code, 0)
+    if (!this.#tallies.has(code))
+      this.#tallies.set(code, { assigned: 0, deducted: 0, resolved: 0, timely: 0, waiting: [] })
   }
 
   /**
-   * Adds a case, folded up to asOf and no further. The state is not kept unless its allowances are still open.
+   * Adds a case, folded up to asOf and no further. Answers the place under which `finish` asks for the state again, because the
+   * verdict waits for the unit's allowances; null where it does not.
    * @param policy by which this case is judged; the assessment's own unless said otherwise
    */
-  addCase(number: string, state: CaseState, policy: Policy = this.#policy): void {
+  addCase(number: string, state: CaseState, policy: Policy = this.#policy): number | null {
     const assigned = assignedIn(state, policy, this.#period, this.#asOf)
-    if (assigned === null) return
-    const { unit } = assigned.run
-    this.#assigned.set(unit, (this.#assigned.get(unit) ?? 0) + 1)
-    if (assigned.spendings.length === 0) {
-      this.#cases.push(assessCase(number, assigned, new Set(), this.#asOf))
-      return
+    if (assigned === null) return null
+    const { run, spendings } = assigned
+    const tally = this.#tallyOf(run.unit)
+    const place = this.#places
+    this.#places += 1
+    tally.assigned += 1
+    if (spendings.length === 0) {
+      this.#judge(place, number, assigned, NOTHING)
+      return null
     }
-    const pending = { ...assigned, place: this.#cases.length, number }
-    this.#cases.push(undefined)
-    const waiting = this.#waiting.get(unit)
-    if (waiting === undefined) this.#waiting.set(unit, [pending])
-    else waiting.push(pending)
+    tally.waiting.push({ place, number, policy, spendings: spendings.map(({ kind, at }) => ({ kind, at })) })
+    return place
   }
 
-  /** Spends the allowances and scores the units. */
-  finish(): Assessment {
-    const asked = new Map<string, Record<keyof Quotas, number>>()
-    for (const [unit, waiting] of this.#waiting) {
-      const confirmed = this.#spend(unit, waiting)
-      asked.set(unit, countKinds(waiting))
-      for (const pending of waiting)
-        this.#cases[pending.place] = assessCase(pending.number, pending, confirmed, this.#asOf)
-    }
-    this.#waiting.clear()
-    const cases = this.#cases.filter((c) => c !== undefined)
-    return { cases, units: this.#units(cases, asked) }
-  }
-
-  /** The first that fit in order of time, then case number; a case's own events in their order. */
-  #spend(unit: string, waiting: readonly Pending[]): Set<object> {
-    const confirmed = new Set<object>()
-    const all = waiting.flatMap(({ number, spendings }) => spendings.map((s) => ({ number, ...s })))
-    all.sort((a, b) => a.at - b.at || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
-    for (const kind of ['repeat', 'extension', 'deferral'] as const) {
-      const limit = this.#allowed(unit, kind)
-      for (const spending of all.filter((s) => s.kind === kind).slice(0, limit))
-        confirmed.add(spending.source)
-    }
-    return confirmed
-  }
-
-  #allowed(unit: string, kind: keyof Quotas): number {
-    return allowed(this.#policy.quotas[kind], this.#assigned.get(unit) ?? 0)
-  }
-
-  #units(
-    cases: readonly AssessedCase[],
-    asked: ReadonlyMap<string, Record<keyof Quotas, number>>,
-  ): AssessedUnit[] {
-    const tallies = new Map<string, { deducted: number; resolved: number; timely: number }>()
-    for (const unit of this.#assigned.keys()) tallies.set(unit, { deducted: 0, resolved: 0, timely: 0 })
-    for (const { unit, deducted, resolved, timely } of cases) {
-      const tally = tallies.get(unit)
-      if (tally === undefined) continue
-      tally.deducted += Number(deducted)
-      tally.resolved += Number(resolved)
-      tally.timely += Number(timely)
-    }
-    return [...tallies]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([unit, { deducted, resolved, timely }]) => {
-        const assigned = this.#assigned.get(unit) ?? 0
-        const due = assigned - deducted
-        const of = (kind: keyof Quotas) => ({
-          asked: asked.get(unit)?.[kind] ?? 0,
-          allowed: this.#allowed(unit, kind),
-        })
-        return {
-          unit,
-          assigned,
-          deducted,
-          due,
-          resolved,
-          timely,
-          resolvedRate: due === 0 ? null : resolved / due,
-          timelyRate: due === 0 ? null : timely / due,
-          score: scoreOf(timely, resolved, due),
-          allowances: { repeat: of('repeat'), extension: of('extension'), deferral: of('deferral') },
-        }
+  /**
+   * Spends the allowances, gives the verdicts that waited for them, and scores the units, by code.
+   * @param recall the state that was added at a place
+   */
+  finish(recall: (place: number) => CaseState): AssessedUnit[] {
+    const units = [...this.#tallies].sort(([a], [b]) => (a < b ? -1 : 1))
+    return units.map(([unit, tally]) => {
+      const spent = spend(tally.waiting, (kind) => this.#allowed(kind, tally))
+      tally.waiting.forEach(({ place, number, policy }, i) => {
+        const assigned = assignedIn(recall(place), policy, this.#period, this.#asOf)
+        if (assigned === null) throw new RangeError(`case ${number} is no longer what it was`)
+        const within = assigned.spendings.filter((_, k) => spent[i]?.[k] === true).map((s) => s.source)
+        this.#judge(place, number, assigned, new Set(within))
       })
+      return this.#standing(unit, tally)
+    })
   }
+
+  #tallyOf(unit: string): Tally {
+    this.addUnit(unit)
+    const tally = this.#tallies.get(unit)
+    if (tally === undefined) throw new RangeError(`unit ${unit} cannot be listed`)
+    return tally
+  }
+
+  #judge(place: number, number: string, assigned: AssignedCase, within: ReadonlySet<object>): void {
+    const verdict = assessCase(number, assigned, within, this.#asOf)
+    const tally = this.#tallyOf(verdict.unit)
+    tally.deducted += Number(verdict.deducted)
+    tally.resolved += Number(verdict.resolved)
+    tally.timely += Number(verdict.timely)
+    this.#keep(place, verdict)
+  }
+
+  #allowed(kind: keyof Quotas, { assigned }: Tally): number {
+    return allowed(this.#policy.quotas[kind], assigned)
+  }
+
+  #standing(unit: string, tally: Tally): AssessedUnit {
+    const { assigned, deducted, resolved, timely } = tally
+    const due = assigned - deducted
+    const asked = countKinds(tally.waiting)
+    const of = (kind: keyof Quotas) => ({ asked: asked[kind], allowed: this.#allowed(kind, tally) })
+    return {
+      ...{ unit, assigned, deducted, due, resolved, timely },
+      resolvedRate: due === 0 ? null : resolved / due,
+      timelyRate: due === 0 ? null : timely / due,
+      score: scoreOf(timely, resolved, due),
+      allowances: { repeat: of('repeat'), extension: of('extension'), deferral: of('deferral') },
+    }
+  }
+}
+
+const NOTHING: ReadonlySet<object> = new Set()
+
+/** Which spendings of each waiting case are within: the first that fit in order of time, then case number; a case's own in their order. */
+function spend(waiting: readonly Pending[], allowedOf: (kind: keyof Quotas) => number): boolean[][] {
+  const within = waiting.map(({ spendings }) => spendings.map(() => false))
+  for (const kind of ['repeat', 'extension', 'deferral'] as const) {
+    const asked = waiting.flatMap(({ number, spendings }, i) =>
+      spendings.flatMap((s, k) => (s.kind === kind ? [{ at: s.at, number, i, k }] : [])),
+    )
+    asked.sort((a, b) => a.at - b.at || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
+    for (const { i, k } of asked.slice(0, allowedOf(kind))) {
+      const own = within[i]
+      if (own !== undefined) own[k] = true
+    }
+  }
+  return within
 }
 
 function countKinds(waiting: readonly Pending[]): Record<keyof Quotas, number> {

@@ -103,9 +103,24 @@ export function dayNumber(year: number, month: number, day: number): number {
   return Math.round(date.getTime() / DAY_MS)
 }
 
+const YEAR_MS = 366 * DAY_MS
+const spansOfYears = new Map<string, OffsetSpan[]>()
+
+/** The same as `offsetAt`, remembered: for whoever shows a million instants. */
+function knownOffset(timezone: string, atMs: number): number {
+  const year = Math.floor(atMs / YEAR_MS)
+  const key = `${timezone} ${year}`
+  let spans = spansOfYears.get(key)
+  if (spans === undefined) {
+    spans = offsetSpans(timezone, year * YEAR_MS, (year + 1) * YEAR_MS)
+    spansOfYears.set(key, spans)
+  }
+  return spans.find((span) => atMs < span.to)?.offset ?? offsetAt(timezone, atMs)
+}
+
 /** `2026-10-14T16:20:00+08:00`: an instant as local time with its offset, milliseconds only where there are any. */
 export function formatLocal(timezone: string, atMs: number): string {
-  const offset = offsetAt(timezone, atMs)
+  const offset = knownOffset(timezone, atMs)
   const local = new Date(atMs + offset).toISOString()
   const minutes = Math.round(Math.abs(offset) / 60_000)
   const two = (n: number) => String(n).padStart(2, '0')

@@ -4,12 +4,14 @@ import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { type Assessment, Assessor } from '../../engine/assess.ts'
+import { type AssessedUnit, Assessor } from '../../engine/assess.ts'
 import { CalendarError } from '../../engine/calendar.ts'
 import { formatLocal } from '../../engine/local-time.ts'
 import { parsePeriod } from '../../engine/period.ts'
-import { BadFile, parseInstant, readCases, stateAt } from '../cases/case-file-read.ts'
+import { BadFile, migratedState, parseInstant, readCases, stateAt } from '../cases/case-file-read.ts'
 import { type AssessConfig, parseConfig } from './assess-config.ts'
+import { PackedCases } from './packed-cases.ts'
+import { PackedHistories } from './packed-histories.ts'
 
 interface Task {
   readonly cases: string
@@ -32,29 +34,48 @@ function readArguments(argv: string[]): Task {
   return { cases, config: parseConfig(readFileSync(config, 'utf8'), config), period, asOf }
 }
 
+interface Assessment {
+  readonly units: readonly AssessedUnit[]
+  readonly cases: PackedCases
+}
+
 async function assess(task: Task): Promise<Assessment> {
   const { policy, timezone, units } = task.config
   const period = parsePeriod(task.period, timezone)
   if (period === null) throw new BadFile(`--period is no month, quarter or year: ${task.period}`)
-  const assessor = new Assessor(policy, period, task.asOf)
+  const cases = new PackedCases()
+  const waiting = new PackedHistories()
+  const assessor = new Assessor(policy, period, task.asOf, (place, verdict) => cases.put(place, verdict))
   for (const unit of units) assessor.addUnit(unit)
   for await (const read of readCases(task.cases)) {
     const { place, line } = read
     for (const event of line.events) if (event.action === 'dispatch') assessor.addUnit(event.unit)
     const state = stateAt(read, task.asOf)
-    const where = `${place}: case ${line.number}, event ${line.events.length}`
-    if (state !== null) within(where, () => assessor.addCase(line.number, state))
+    if (state === null) continue
+    const where = () => `${place}: case ${line.number}, event ${state.seq}`
+    const waits = within(where, () => assessor.addCase(line.number, state))
+    if (waits !== null) waiting.put(waits, line.events.slice(0, state.seq), line)
   }
-  return within(task.cases, () => assessor.finish())
+  const recall = (place: number) => {
+    const { events, facts } = waiting.get(place)
+    return migratedState(events, facts)
+  }
+  return {
+    units: within(
+      () => task.cases,
+      () => assessor.finish(recall),
+    ),
+    cases,
+  }
 }
 
 /** A deadline that the calendar never reaches, or only after the year 9999, is the file's or the config's fault. */
-function within<T>(where: string, work: () => T): T {
+function within<T>(where: () => string, work: () => T): T {
   try {
     return work()
   } catch (error) {
     if (error instanceof CalendarError || error instanceof RangeError)
-      throw new BadFile(`${where}: ${error.message}`)
+      throw new BadFile(`${where()}: ${error.message}`)
     throw error
   }
 }
@@ -62,23 +83,15 @@ function within<T>(where: string, work: () => T): T {
 const PIECE = 65_536
 /** Piece by piece: a million cases do not fit in one string. */
 function* print({ units, cases }: Assessment, task: Task): Generator<string> {
-  const local = (at: number) => formatLocal(task.config.timezone, at)
+  const { timezone } = task.config
   const list = units.map(({ allowances: _, ...unit }) => unit)
-  const head = { period: task.period, asOf: local(task.asOf), units: list }
+  const head = { period: task.period, asOf: formatLocal(timezone, task.asOf), units: list }
   yield JSON.stringify(head, null, 1).replace(/\n\}$/, ',\n "cases": [')
   let separator = '\n  '
   let text = ''
-  for (const { baseDeadline: _, grants: __, deadline, ...rest } of cases) {
-    const { number, unit, status, chargedSeconds, limitSeconds, ...verdict } = rest
-    const row = {
-      number,
-      unit,
-      status,
-      chargedSeconds,
-      limitSeconds,
-      deadline: deadline === null ? null : local(deadline),
-      ...verdict,
-    }
+  for (const { deadline, number, unit, status, chargedSeconds, limitSeconds, ...verdict } of cases.all()) {
+    const local = deadline === null ? null : formatLocal(timezone, deadline)
+    const row = { number, unit, status, chargedSeconds, limitSeconds, deadline: local, ...verdict }
     text += separator + JSON.stringify(row)
     separator = ',\n  '
     if (text.length < PIECE) continue

@@ -4,6 +4,7 @@ import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { type AssessedCase, Assessor } from '../../engine/assess.ts'
 import type { Period } from '../../engine/period.ts'
+import type { CaseState } from '../../engine/types.ts'
 import { type PolicySource, readStates } from '../cases/case-states-read.ts'
 
 const listUnits = sql(import.meta.url, 'sql/list-units.sql')
@@ -18,14 +19,23 @@ export async function assessUnits(
   const { period, asOf, unit } = asked
   const known = z.array(unitRow).parse(await db.any(listUnits))
   const shown = known.filter(({ code }) => unit === null || code === unit)
-  const assessor = new Assessor(await policies.get(db), period, asOf.getTime())
+  const cases: AssessedCase[] = []
+  const assessor = new Assessor(await policies.get(db), period, asOf.getTime(), (place, verdict) => {
+    cases[place] = verdict
+  })
   for (const { code } of shown) assessor.addUnit(code)
   const ids = new Map<string, string>()
+  const waiting = new Map<number, CaseState>()
   for await (const { id, number, state, policy } of readStates(db, policies, asked)) {
     ids.set(number, id)
-    assessor.addCase(number, state, policy)
+    const place = assessor.addCase(number, state, policy)
+    if (place !== null) waiting.set(place, state)
   }
-  const { units, cases } = assessor.finish()
+  const units = assessor.finish((place) => {
+    const state = waiting.get(place)
+    if (state === undefined) throw new Error(`No case waits at place ${place}.`)
+    return state
+  })
   const names = new Map(known.map(({ code, ...name }) => [code, name]))
   return {
     units: units

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CaseAction, caseKind, caseSource, limit } from '../../contract/case.ts'
 import { TRANSITIONS } from '../../contract/case-rules.ts'
-import { advance, ImpossibleStep, start } from '../../engine/fold.ts'
+import { advance, ImpossibleStep, replay, start } from '../../engine/fold.ts'
 import type { CaseState, EngineEvent, LoopTable } from '../../engine/types.ts'
 import { readLines } from './case-file-lines.ts'
 import { parseInstant } from './file-instant.ts'
@@ -69,6 +69,9 @@ const caseLine = z.object({
 
 /** One history of a case file, its events in epoch milliseconds. */
 export type CaseLine = z.infer<typeof caseLine>
+
+/** What a case file says of a case beside its events. */
+export type MigratedFacts = Pick<CaseLine, 'urgent' | 'special' | 'limit'>
 
 /** A history with its place in the file. */
 export interface PlacedCase {
@@ -163,10 +166,12 @@ function step(state: CaseState | null, happened: EngineEvent | undefined, line: 
 /** The fold of a history's events up to and at an instant; null where there were none yet. */
 export function stateAt({ line, state: last }: PlacedCase, asOf: number): CaseState | null {
   if (last.lastAt <= asOf) return last
-  let state: CaseState | null = null
-  for (const happened of line.events) {
-    if (happened.at > asOf) break
-    state = step(state, happened, line)
-  }
-  return state
+  const events = line.events.filter(({ at }) => at <= asOf)
+  return events.length === 0 ? null : migratedState(events, line)
+}
+
+/** The fold of a lawful history, which has one event at least. */
+export function migratedState(events: readonly EngineEvent[], facts: MigratedFacts): CaseState {
+  const { urgent, special, limit } = facts
+  return replay(events, { urgent, special: special ?? false, limit }, MIGRATED_LOOP)
 }
