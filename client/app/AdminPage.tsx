@@ -1,3 +1,4 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { User } from '../../server/contract/identity.ts'
@@ -11,8 +12,10 @@ export function AdminPage({ user }: { user: User }) {
   return (
     <div className="admin">
       <header className="admin-top">
+        <Link to="/command" aria-label={t('admin.toCommand')} title={t('admin.toCommand')}>
+          <ArrowLeftOutlined />
+        </Link>
         <h1>{t('admin.title')}</h1>
-        <Link to="/command">{t('admin.toCommand')}</Link>
         <UserMenu user={user} />
       </header>
       <main className="admin-main">

@@ -31,23 +31,31 @@ export function ApplyChange(props: {
         },
       },
     )
-  const footer = [
-    <Button key="back" onClick={onClose}>
-      {t('app.cancel')}
-    </Button>,
-    <Button
-      key="apply"
-      type="primary"
-      disabled={preview === undefined || reason.trim() === ''}
-      loading={revise.isPending}
-      onClick={apply}
-      data-testid="policy-apply"
-    >
-      {t('policy.apply', { open: preview?.openCases ?? 0 })}
-    </Button>,
-  ]
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t('app.cancel')}</Button>
+      {preview !== undefined && (
+        <Button
+          type="primary"
+          disabled={reason.trim() === ''}
+          loading={revise.isPending}
+          onClick={apply}
+          data-testid="policy-apply"
+        >
+          {t('policy.apply', { open: preview.openCases })}
+        </Button>
+      )}
+    </>
+  )
   return (
-    <Modal open width={720} title={t('policy.report.title')} onCancel={onClose} footer={footer}>
+    <Modal
+      open
+      className="policy-modal"
+      width={720}
+      title={t('policy.report.title')}
+      onCancel={onClose}
+      footer={footer}
+    >
       {isLooking && <Spin className="policy-spin" />}
       {wrong !== null && <Refused error={wrong} definition={definition} />}
       {preview !== undefined && (

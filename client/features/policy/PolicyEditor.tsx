@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CENTER_CALENDAR_KEY, type PolicyDefinition } from '../../../server/contract/policy.ts'
 import { Failed } from '../../ui/Failed.tsx'
@@ -45,7 +45,7 @@ export function PolicyEditor() {
           <h2>{t('policy.title')}</h2>
           <p className="dim">{t('policy.hint')}</p>
         </div>
-        <div className="policy-do">
+        <div className={`policy-do ${isChanged ? '' : 'policy-do-idle'}`}>
           <Tag color={isChanged ? 'gold' : 'blue'} data-testid="policy-state">
             {isChanged ? t('policy.changed') : t('policy.inForce', { number: current.number })}
           </Tag>
@@ -73,10 +73,12 @@ export function PolicyEditor() {
           title={t('policy.provisional', { years: provisionalYears.join(', ') })}
         />
       )}
-      <Parts definition={definition} inForce={current.definition} onChange={change} />
-      <Card size="small" title={t('policy.revisions')} className="policy-revisions">
-        <Revisions revisions={revisions} />
-      </Card>
+      <Parts
+        definition={definition}
+        inForce={current.definition}
+        onChange={change}
+        revisions={<Revisions revisions={revisions} />}
+      />
       {isApplying && draft !== null && (
         <ApplyChange
           definition={draft.definition}
@@ -93,6 +95,7 @@ function Parts(props: {
   definition: PolicyDefinition
   inForce: PolicyDefinition
   onChange: (definition: PolicyDefinition) => void
+  revisions: ReactNode
 }) {
   const { t } = useTranslation()
   const { definition, inForce, onChange } = props
@@ -116,6 +119,14 @@ function Parts(props: {
           onChange={(calendar) => onChange(withCalendar(definition, calendar))}
         />
       </Card>
+      <div className="policy-below">
+        <Card size="small" title={t('policy.units')}>
+          <UnitsEditor definition={definition} onChange={onChange} />
+        </Card>
+        <Card size="small" title={t('policy.revisions')} className="policy-revisions">
+          {props.revisions}
+        </Card>
+      </div>
       <div className="policy-side">
         <Card size="small" title={t('policy.hours')}>
           <HoursEditor
@@ -129,9 +140,6 @@ function Parts(props: {
         </Card>
         <Card size="small" title={t('policy.shares')}>
           <SharesEditor definition={definition} onChange={onChange} />
-        </Card>
-        <Card size="small" title={t('policy.units')}>
-          <UnitsEditor definition={definition} onChange={onChange} />
         </Card>
       </div>
     </div>

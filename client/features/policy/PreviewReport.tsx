@@ -4,7 +4,9 @@ import type { Light } from '../../../server/contract/common.ts'
 import type { PolicyPreview } from '../../../server/contract/policy.ts'
 import { durationText } from '../../lib/duration.ts'
 import { useDateText } from '../../lib/useDateText.ts'
+import { useNamed } from '../../lib/useNamed.ts'
 import { LightMark } from '../../ui/LightMark.tsx'
+import { useUnits } from './usePolicy.ts'
 
 /** What a change would do to the open cases: how many, how far, which lights, which cases furthest. */
 export function PreviewReport({ preview }: { preview: PolicyPreview }) {
@@ -81,6 +83,8 @@ function Lamp({ light }: { light: Light | null }) {
 function Examples({ preview }: { preview: PolicyPreview }) {
   const { t } = useTranslation()
   const dateText = useDateText()
+  const named = useNamed()
+  const units = new Map(useUnits().data?.items.map((u) => [u.code, named(u.name, u.nameEn)]))
   const told = (at: string | null) => (at === null ? '—' : dateText(at))
   const change = ({ before, after }: { before: string | null; after: string | null }) =>
     before === after ? (
@@ -108,7 +112,7 @@ function Examples({ preview }: { preview: PolicyPreview }) {
               <span className="number">
                 {number}
                 <br />
-                <small className="dim">{unitCode ?? ''}</small>
+                <small className="dim">{units.get(unitCode ?? '') ?? unitCode}</small>
               </span>
             ),
           },

@@ -41,7 +41,7 @@ function lineOf(t: TFunction, { field, code, detail }: FieldError, definition: P
     quotas: () => t(`policy.quota.${name}`, { defaultValue: '' }),
   }
   const which = names[part]?.()
-  return which ? `${place} (${which}): ${told}` : `${place}: ${told}`
+  return which ? `${place} · ${which}: ${told}` : `${place}: ${told}`
 }
 
 export const calendarName = (t: TFunction, key: string) =>

@@ -59,7 +59,10 @@ export function YearCalendar({ calendar, inForce, year, onYear, onChange }: Prop
       <p className="year-legend">
         {KINDS.map((kind) => (
           <span key={kind}>
-            <i className={`day day-${kind}`}>{t(`policy.marks.${kind}`) || ' '}</i> {t(`policy.days.${kind}`)}
+            <i className={`day day-${kind}`}>
+              <Mark kind={kind} />
+            </i>{' '}
+            {t(`policy.days.${kind}`)}
           </span>
         ))}
         <span>
@@ -69,6 +72,12 @@ export function YearCalendar({ calendar, inForce, year, onYear, onChange }: Prop
       </p>
     </div>
   )
+}
+
+/** Never colour alone. */
+function Mark({ kind }: { kind: DayKind }) {
+  const { t } = useTranslation()
+  return kind === 'holiday' || kind === 'make-up' ? t(`policy.marks.${kind}`) : null
 }
 
 interface MonthProps {
@@ -145,7 +154,9 @@ function Day({ calendar, inForce, date, onToggle }: DayProps) {
       onClick={() => onToggle(date)}
     >
       {Number(date.slice(8))}
-      <sup>{t(`policy.marks.${kind}`)}</sup>
+      <sup>
+        <Mark kind={kind} />
+      </sup>
     </button>
   )
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FieldError } from '../../../contract/common.ts'
 import type { PolicyDefinition } from '../../../contract/policy.ts'
 import { describeOnBothDatabases } from '../../../testing/database.ts'
+import { TestStream } from '../../../testing/event-source.ts'
 import { useLoop } from '../../../testing/loop-world.ts'
 
 type Change = (definition: PolicyDefinition) => void
@@ -81,6 +82,25 @@ describeOnBothDatabases('The policy as an administrator sees it', (database) => 
       "select action, reason from audit where object_kind = 'policy' and object_id = '2'",
     )
     expect(audit).toContainEqual({ action: 'policy-change', reason: '结案时限放宽' })
+  })
+
+  test('live screens of every scope are told once to load afresh', async () => {
+    // What an earlier test changed has been told by then.
+    await expect.poll(async () => (await read()).current.job?.state, { timeout: 10_000 }).not.toBe('running')
+    const streams = ['dispatcher', 'unit-water', 'street-xihu'].map(
+      (name) => new TestStream(loop().app.url, loop().as(name).token),
+    )
+    for (const stream of streams) await stream.connect()
+    const { definition, basedOn } = await changed((d) => {
+      d.budgets.file = 40
+    })
+    const made = await admin().post('/api/v1/policy/revisions', { definition, basedOn, reason: '立案' })
+    expect(made.status, made.text).toBe(201)
+    for (const stream of streams) {
+      await stream.until(() => stream.of('reset').length > 0)
+      await stream.cut()
+      expect(stream.of('reset')).toHaveLength(1)
+    }
   })
 
   test('two administrators at once: one of them is told to load again', async () => {
