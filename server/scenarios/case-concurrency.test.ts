@@ -75,6 +75,21 @@ describe.each(worlds.filter(([, kind]) => databaseKinds.includes(kind)))(
       expect(await crew.deadlocks(), 'transactions that the database had to break off').toBe(0)
     })
 
+    test('with two cases that are each other’s duplicates: one is merged, the other stays', async () => {
+      const cases = await crew.reportMany(20)
+      const merge = (name: string, on: CaseSummary, into: CaseSummary) =>
+        one(crew.as(name).at, name === 'intake-1' ? 0 : 1).post(`/api/v1/cases/${on.id}/actions`, {
+          ...{ action: 'merge', version: on.version, into: into.id },
+        })
+      for (let i = 0; i < cases.length; i += 2) {
+        const [a, b] = [one(cases, i), one(cases, i + 1)]
+        const answers = await Promise.all([merge('intake-1', a, b), merge('dispatcher-1', b, a)])
+        expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+      }
+      await expectSoundCases(crew.database.db)
+      expect(await crew.deadlocks()).toBe(0)
+    })
+
     test('with one photo for many cases: it proves one of them', async () => {
       const water = crew.as('water-1')
       const cases = await crew.reportMany(12)

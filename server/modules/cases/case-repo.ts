@@ -9,6 +9,7 @@ import type { CaseFold } from './case-fold.ts'
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
 const files = {
   lock: file('lock-case'),
+  lockMany: file('lock-cases'),
   insertCases: file('insert-cases'),
   update: file('update-case'),
   insertEvents: file('insert-events'),
@@ -63,6 +64,11 @@ export type LockedCase = z.infer<typeof lockedRow>
 /** Locks the case for the rest of the transaction. `unit` is the caller's, to say whether it holds or held the case. */
 export async function lockCase(t: Tx, id: string, unit: string | null): Promise<LockedCase | null> {
   return lockedRow.nullable().parse(await t.oneOrNone(files.lock, { id, unit }))
+}
+
+/** Before a step or request that touches several cases: locks them all at once, whatever the order they are named in. */
+export async function lockCases(t: Tx, ids: readonly string[]): Promise<void> {
+  await t.any(files.lockMany, { ids })
 }
 
 /** What the row keeps of its events. */

@@ -10,6 +10,7 @@ import { readCounts } from './case-counts.ts'
 import { readNearby } from './case-nearby.ts'
 import type { PolicySource } from './case-policy.ts'
 import { listCases, readCase, readEvents, requireCase } from './case-read.ts'
+import { lockCases } from './case-repo.ts'
 import { type ReportDeps, reportCase } from './case-report.ts'
 import { act } from './case-service.ts'
 
@@ -50,11 +51,11 @@ type Bulk = ReturnType<typeof bulkBody.parse>
 /** Each case stands for itself: a refusal undoes that one alone and is told beside its id. */
 async function actMany(t: Tx, deps: ReportDeps, actor: SessionActor, { cases, ...rest }: Bulk) {
   const steps = cases.map(({ id, version }) => ({ id, step: parseAction({ ...rest, version }) }))
+  const targets = steps.flatMap(({ step: { body } }) => (body.action === 'merge' ? [body.into] : []))
+  await lockCases(t, [...cases.map(({ id }) => id), ...targets])
   const items: Awaited<ReturnType<typeof tryOne>>[] = []
-  // One order for everybody: two bulk requests over the same cases wait for each other instead of locking up.
-  for (const { id, step } of steps.toSorted((a, b) => a.id.localeCompare(b.id)))
-    items.push(await tryOne(t, deps, actor, id, step))
-  return cases.flatMap(({ id }) => items.filter((item) => item.id === id).slice(0, 1))
+  for (const { id, step } of steps) items.push(await tryOne(t, deps, actor, id, step))
+  return items
 }
 
 async function tryOne(t: Tx, deps: ReportDeps, actor: SessionActor, id: string, step: GivenStep) {

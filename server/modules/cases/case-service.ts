@@ -56,6 +56,7 @@ export async function act(
   id: string,
   { body, lacking }: GivenStep,
 ): Promise<CaseDetail> {
+  if (body.action === 'merge') await repo.lockCases(t, [id, body.into])
   const row = await repo.lockCase(t, id, actor.scope.unit)
   if (row === null || !isInScope(actor, row)) throw notFound('The case')
   const policy = await deps.policies.get(t)
