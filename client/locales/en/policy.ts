@@ -75,7 +75,7 @@ export const policy: typeof zh = {
     installed: 'By the installation',
     job: {
       running: 'Moving cases: {{remaining}} of {{total}} left',
-      done: '{{judged}} cases judged anew, {{moved}} of them moved',
+      done: 'Cases judged anew: {{judged}}, moved: {{moved}}',
       superseded: 'Taken over by the next one ({{judged}} judged)',
     },
     progress: 'Revision {{number}} rules every new step; the open cases are being moved.',

@@ -91,12 +91,16 @@ function seasonFaults(season: Season, at: string): FieldError[] {
   return [...ends, ...hours]
 }
 
-/** A calendar that stops for good at some version would leave cases without a deadline. */
+/** Hours must come again year by year: a version with no work but on some listed days would leave cases without a deadline. */
 function idleVersions(calendar: PolicyCalendar, at: string): FieldError[] {
   return calendar.versions.flatMap((version, i) => {
-    const from = Date.parse(version.validFrom ?? '2000-01-01')
     try {
-      compileClock({ ...calendar, versions: [{ ...version, validFrom: null }] }).add(from, 1)
+      compileClock({
+        ...calendar,
+        versions: [{ ...version, validFrom: null }],
+        holidays: [],
+        workdays: [],
+      }).add(0, 1)
       return []
     } catch (error) {
       if (!(error instanceof CalendarError)) throw error
@@ -126,7 +130,7 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?|24:00)$/.test(text)
+const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
 
 function isZone(name: string): boolean {
   try {
