@@ -90,7 +90,10 @@ function Reasons({ theCase: { clock }, why }: { theCase: CaseDetail; why: Explan
         {baseDeadline !== null && baseDeadline !== deadline && (
           <>
             <dt>{t('why.baseDeadline')}</dt>
-            <dd>{dateText(baseDeadline)}</dd>
+            <dd>
+              {dateText(baseDeadline)}
+              <small className="why-more dim">{t('why.baseHint')}</small>
+            </dd>
           </>
         )}
       </dl>
