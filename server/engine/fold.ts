@@ -250,8 +250,8 @@ const HANDLERS: Partial<Record<CaseAction, Handler>> = {
     choose(state, event)
     enter(state, 'dispatch', event.at)
   },
-  supervise: (state, { at }) => {
-    state.supervisions.push({ at, answeredAt: null })
+  supervise: (state, { at, to }) => {
+    state.supervisions.push({ at, answeredAt: null, to: to ?? null })
   },
   'answer-supervision': (state, { at }) => {
     const open = state.supervisions.findLast((s) => s.answeredAt === null)

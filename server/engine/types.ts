@@ -29,6 +29,8 @@ export interface EngineEvent {
   readonly minutes?: number | undefined
   /** request-deferral, approve-deferral: planned end, epoch milliseconds; it ends by `resume` alone. */
   readonly until?: number | undefined
+  /** supervise: whom it addresses; it changes no clock, but the latest unanswered one says who is to answer. */
+  readonly to?: string | undefined
   /** mark-urgent: wall-clock hours from the mark on. */
   readonly hours?: number | undefined
   /** file, dispatch, reopen: the limit of the condition chosen there. */
@@ -112,6 +114,8 @@ export interface UrgentMark {
 export interface Supervision {
   readonly at: number
   answeredAt: number | null
+  /** Whom it addresses; null where nobody is named. */
+  to: string | null
 }
 
 /** A request that the dispatcher has not decided yet. */

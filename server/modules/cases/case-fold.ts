@@ -115,10 +115,16 @@ function changedMarks({ action, actorId, data }: FoldEvent, state: CaseState): P
     case 'supervise':
       return { supervisionOf: data.to ?? 'desk' }
     case 'answer-supervision':
-      return state.supervisions.some(({ answeredAt }) => answeredAt === null) ? {} : { supervisionOf: null }
+      return { supervisionOf: nextToAnswer(state) }
     default:
       return {}
   }
+}
+
+/** Instructions pile up; the latest is answered first, each by whom it addressed. */
+function nextToAnswer({ supervisions }: CaseState): string | null {
+  const open = supervisions.findLast(({ answeredAt }) => answeredAt === null)
+  return open === undefined ? null : (open.to ?? 'desk')
 }
 
 const chosenCondition = (data: EventData) => ({
@@ -137,6 +143,7 @@ function toEngineEvent({ at, action, data }: FoldEvent): EngineEvent {
     at,
     action,
     unit: action === 'dispatch' ? data.unit : undefined,
+    to: action === 'supervise' ? data.to : undefined,
     minutes: data.minutes,
     until: data.until === undefined ? undefined : Date.parse(data.until),
     hours: data.hours,
