@@ -1,10 +1,11 @@
-import { Checkbox, DatePicker, Form, InputNumber, Radio, Select } from 'antd'
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseAction } from '../../../server/contract/case.ts'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { PhotoInput } from '../../ui/PhotoInput.tsx'
 import type { ActionField } from './action-fields.ts'
+import { fenOf } from './fen.ts'
 import {
   useColleagueOptions,
   useConditionOptions,
@@ -108,6 +109,8 @@ export function ActionFieldInput({ field, action, theCase, onSending }: FieldPro
           <Checkbox>{t('form.provisional')}</Checkbox>
         </Form.Item>
       )
+    case 'cost':
+      return <CostField />
     case 'escalate-to':
       return (
         <Item name="to" label={t('form.to')} isRequired>
@@ -198,6 +201,24 @@ function MergeField({ theCase }: { theCase: CaseDetail }) {
     </Item>
   )
 }
+
+/** What the handling of a case without an owner cost so far; yuan here, fen to the server. */
+function CostField() {
+  const { t } = useTranslation()
+  const rule = {
+    validator: async (_: unknown, text: string | undefined) => {
+      if (text !== undefined && text.trim() !== '' && !isSpent(fenOf(text)))
+        throw new Error(t('cost.wrongAmount'))
+    },
+  }
+  return (
+    <Form.Item name="cost" label={t('cost.soFar')} rules={[rule]}>
+      <Input prefix="¥" inputMode="decimal" maxLength={20} />
+    </Form.Item>
+  )
+}
+
+const isSpent = (fen: number | null) => fen !== null && fen > 0
 
 function ColleagueField() {
   const { t } = useTranslation()

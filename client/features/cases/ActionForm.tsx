@@ -10,6 +10,7 @@ import { problemText } from '../../lib/problem-text.ts'
 import { ActionFieldInput } from './ActionFieldInput.tsx'
 import { AllowanceHint } from './AllowanceHint.tsx'
 import { ACTION_FIELDS, DANGEROUS } from './action-fields.ts'
+import { fenOf } from './fen.ts'
 import { useCaseAction } from './useCase.ts'
 
 interface ActionFormProps {
@@ -95,7 +96,15 @@ function bodyOf(
       .filter(([, value]) => value !== undefined && value !== '' && value !== null)
       .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : isoIfDate(value)]),
   )
-  return { action, version, ...given, ...(place === undefined ? {} : { place }) } as ActionBody
+  const { cost, ...fields } = given
+  const costCents = typeof cost === 'string' ? fenOf(cost) : null
+  return {
+    action,
+    version,
+    ...fields,
+    ...(costCents === null ? {} : { costCents }),
+    ...(place === undefined ? {} : { place }),
+  } as ActionBody
 }
 
 /** Date fields hand out their library's objects; what they show is meant by the district's clock. */

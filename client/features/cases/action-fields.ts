@@ -7,6 +7,7 @@ export type ActionField =
   | 'answer'
   | 'unit'
   | 'provisional'
+  | 'cost'
   | 'condition'
   | 'closing-condition'
   | 'inspector'
@@ -33,7 +34,7 @@ export const ACTION_FIELDS: Readonly<Record<Exclude<CaseAction, 'report'>, reado
   unmerge: [],
   file: ['condition', 'note'],
   coordinate: ['note'],
-  'assign-owner': ['unit', 'note'],
+  'assign-owner': ['unit', 'cost', 'note'],
   escalate: ['escalate-to', 'note'],
   dispatch: ['unit', 'condition', 'provisional', 'note'],
   sign: [],

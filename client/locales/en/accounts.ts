@@ -106,6 +106,7 @@ export const accounts: typeof zh = {
     amount: 'Amount (yuan)',
     amountHint: 'At most two decimals; a mistake is corrected by a line with a minus',
     wrongAmount: 'An amount with at most two decimals, not zero',
+    soFar: 'Cost of handling so far (yuan, optional)',
     party: 'Who spent it, or paid it back',
   },
   listApart: {

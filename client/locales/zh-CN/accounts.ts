@@ -94,6 +94,7 @@ export const accounts = {
     amount: '金额（元）',
     amountHint: '最多两位小数；写错了记一笔负数更正',
     wrongAmount: '请填金额，最多两位小数，不能为零',
+    soFar: '已发生的代整治费用（元，可不填）',
     party: '支出或缴款单位',
   },
   listApart: {
