@@ -1,4 +1,6 @@
 import i18next, { type i18n } from 'i18next'
+// Month and weekday names of the date fields.
+import 'dayjs/locale/zh-cn.js'
 import { initReactI18next } from 'react-i18next'
 import { en } from '../locales/en/index.ts'
 import { zhCN } from '../locales/zh-CN/index.ts'
