@@ -22,6 +22,7 @@ interface NoticeListProps {
 export function NoticeList({ list, items, unread, onOpen, onReadAll }: NoticeListProps) {
   const { t } = useTranslation()
   const [shows, setShows] = useState<'unread' | 'all'>('unread')
+  const isDone = shows === 'unread' && unread === 0
   const shown = shows === 'all' ? items : items.filter(({ readAt }) => readAt === null)
   return (
     <section className="notices" aria-label={t('notice.title')} data-testid="notices">
@@ -48,13 +49,13 @@ export function NoticeList({ list, items, unread, onOpen, onReadAll }: NoticeLis
         {list.isError && items.length === 0 && (
           <Failed error={list.error} onRetry={() => void list.refetch()} />
         )}
-        {list.isSuccess && shown.length === 0 && (shows === 'all' || unread === 0) && (
+        {list.isSuccess && shown.length === 0 && (shows === 'all' || isDone) && (
           <Nothing title={t(shows === 'all' ? 'notice.none' : 'notice.noneUnread')} />
         )}
         {shown.map((notice) => (
           <NoticeRow key={notice.id} notice={notice} onOpen={onOpen} />
         ))}
-        {list.hasNextPage && (
+        {list.hasNextPage && !isDone && (
           <Button
             block
             type="text"
