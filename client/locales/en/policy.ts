@@ -43,8 +43,6 @@ export const policy: typeof zh = {
     startDate: 'First day',
     sameDate: 'Something begins on this day already',
     removeVersion: 'Remove these hours',
-    season: 'Season',
-    seasonSpan: '{{from}} to {{to}}',
     seasonFrom: 'From (month-day)',
     seasonTo: 'To (month-day)',
     addSeason: 'Add a season',

@@ -39,8 +39,6 @@ export const policy = {
     startDate: '开始日期',
     sameDate: '这一天已有一版',
     removeVersion: '删除这一版',
-    season: '季节',
-    seasonSpan: '{{from}} 至 {{to}}',
     seasonFrom: '从（月-日）',
     seasonTo: '到（月-日）',
     addSeason: '加一个季节',
