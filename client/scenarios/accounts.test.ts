@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../server/testing/chromium.ts'
+import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { type LoopStep, useLoop } from '../../server/testing/loop-world.ts'
+
+const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+const desk = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+
+describeOnBothDatabases('What stands behind a case, in the browsers of those who ask', (database) => {
+  const loop = useLoop(database)
+  let browser: Browser
+  const faults: string[] = []
+  beforeAll(async () => {
+    execFileSync(process.execPath, [build], { stdio: 'inherit' })
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  /** The reader's machine stands far from the district: times must not follow it. */
+  async function enter(account: string, viewport: typeof desk): Promise<Page> {
+    const context = await browser.newContext({ viewport, locale: 'en-US', timezoneId: 'America/St_Johns' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
+    await page.goto(`${loop().app.url}/login`)
+    await page.locator(`[data-account=${account}]`).click()
+    await page.locator('[data-testid=live-state][data-state=live]').waitFor()
+    return page
+  }
+  /** A step by somebody who sits elsewhere. */
+  async function step(id: string, ...done: LoopStep): Promise<void> {
+    const now = (await loop().as(done[0]).get(`/api/v1/cases/${id}`)).json
+    await loop().walk(now, done)
+  }
+  const by = (page: Page, name: string) => page.locator(`[data-testid=${name}]`)
+  async function press(page: Page, action: string): Promise<void> {
+    await by(page, 'more-actions').waitFor()
+    const inSight = page.locator(`button[data-testid=action-${action}]`)
+    if ((await inSight.count()) === 0) await by(page, 'more-actions').click()
+    await by(page, `action-${action}`).click()
+  }
+
+  test('why it is due then: every stretch by the district’s clock, the counted ones adding up to the charge', async () => {
+    const held = await loop().caseIn('dispatched')
+    loop().setClock('2026-11-16T14:30:00+08:00')
+    const page = await enter('unit-water', phone)
+    await page.locator(`[data-id="${held.id}"]`).click()
+    await by(page, 'why').click()
+    const sum = by(page, 'why-sum')
+    await sum.waitFor()
+    const { chargedSeconds, segments } = (
+      await loop().as('unit-water').get(`/api/v1/cases/${held.id}/explanation`)
+    ).json
+    const [hours = 0, minutes = 0, seconds = 0] = ((await sum.textContent()) ?? '').split(':').map(Number)
+    expect(hours * 3600 + minutes * 60 + seconds).toBe(Math.round(chargedSeconds))
+    expect(await page.locator('.segments tbody tr').count()).toBe(segments.length)
+    expect(await page.locator('.segments tbody').textContent()).toContain('14:30')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  })
+
+  test('a supervision rings the unit’s bell at once, opens its case, and stands in the ledger until it is answered', async () => {
+    const held = await loop().caseIn('dispatched')
+    const page = await enter('unit-water', desk)
+    await by(page, 'bell').waitFor()
+    const before = Number(await by(page, 'bell').getAttribute('data-unread'))
+    await step(held.id, 'supervisor', 'supervise', { instruction: 'Today, please' })
+    await by(page, 'notice-alert').getByRole('button', { name: 'Look' }).click()
+    await page.locator(`[data-testid=case-panel][data-id="${held.id}"]`).waitFor()
+    await page.locator(`[data-testid=bell][data-unread="${before}"]`).waitFor()
+    const line = page.locator('[data-testid=ledger] [data-kind=supervision]')
+    expect(await line.textContent()).toContain('Today, please')
+    await press(page, 'answer-supervision')
+    await by(page, 'templates').click()
+    await page.locator('.template-text').first().click()
+    await by(page, 'submit-action').click()
+    await page.locator('[data-testid=ledger] [data-kind=supervision][data-outcome=done]').waitFor()
+  })
+
+  test('an extension is asked for under what is left this month', async () => {
+    const held = await loop().caseIn('dispatched')
+    const page = await enter('unit-water', phone)
+    await page.locator(`[data-id="${held.id}"]`).click()
+    await press(page, 'request-extension')
+    const { extension } = (await loop().as('unit-water').get('/api/v1/units/WATER/allowances')).json
+    const told = by(page, 'allowance')
+    await told.waitFor()
+    expect(await told.getAttribute('data-left')).toBe(String(extension.left))
+    expect((await told.textContent())?.includes('None left')).toBe(extension.left < 1)
+    await page.locator('#minutes').fill('390')
+    await page.locator('#reason').fill('Digging')
+    await by(page, 'submit-action').click()
+    await page.locator('[data-testid=ledger] [data-kind=extension][data-outcome=pending]').waitFor()
+    await step(held.id, 'dispatcher', 'approve-extension', { minutes: 195 })
+    const approved = page.locator('[data-testid=ledger] [data-kind=extension][data-outcome=approved]')
+    await approved.waitFor()
+    expect(await approved.textContent()).toContain('granted 3 h 15 min')
+  })
+
+  test('a case handled first is listed apart, and what it cost is kept to the fen', async () => {
+    const filed = await loop().caseIn('filed')
+    await step(filed.id, 'dispatcher', 'dispatch', { unit: 'WATER', provisional: true })
+    const page = await enter('dispatcher', desk)
+    await page.goto(`${loop().app.url}/command?v=1&layers=cases&list=provisional`)
+    await page.locator(`[data-testid=queue-rows] [data-id="${filed.id}"]`).click()
+    const write = async (kind: number, yuan: string) => {
+      await by(page, 'add-cost').click()
+      const form = by(page, 'cost-form')
+      await form.locator('.ant-radio-button-wrapper').nth(kind).click()
+      await form.getByLabel('Amount').fill(yuan)
+      await form.getByLabel('Who spent it').fill('Road crew')
+      await by(page, 'submit-cost').click()
+      await by(page, 'add-cost').waitFor()
+    }
+    await write(0, '1,234.50')
+    await write(1, '234.49')
+    expect(await by(page, 'cost-balance').textContent()).toBe('¥1,000.01')
+    expect(page.url()).toContain('list=provisional')
+    await by(page, 'desk-handling').click()
+    await page.waitForURL((address) => !address.search.includes('list='))
+    expect(faults).toEqual([])
+  })
+})
