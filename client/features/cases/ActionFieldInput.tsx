@@ -100,7 +100,7 @@ export function ActionFieldInput({ field, action, theCase, onSending }: FieldPro
     case 'until':
       return (
         <Item name="until" label={t('form.until')}>
-          <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+          <DatePicker showNow={false} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
         </Item>
       )
     case 'provisional':
