@@ -28,7 +28,7 @@ interface Ended {
 
 /** Runs `npm run import -- …` as a program of its own. */
 function runImport(args: string[], env: Record<string, string>): Promise<Ended> {
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
+  const cli = fileURLToPath(new URL('../server/import.ts', import.meta.url))
   const inherited = { ...process.env }
   delete inherited.DATABASE_URL
   const child = spawn(process.execPath, [cli, 'import', ...args], { env: { ...inherited, ...env } })

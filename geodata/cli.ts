@@ -1,4 +1,4 @@
-// npm run import -- osm FILE | geojson LAYER FILE | cityjson FILE: takes a file into the city. See README.md beside.
+// The commands of npm run import that take geography into the city. See README.md beside.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
@@ -41,50 +41,54 @@ interface Job {
   read: ReadSource
 }
 
-const program = new Command('npm run').description('Takes real geography into the city.')
-const importing = program.command('import').description('Imports a file, whole or not at all.')
+/** `npm run import` with its commands; the caller may add others to `importing` and parses. */
+export function importProgram(): { program: Command; importing: Command } {
+  const program = new Command('npm run').description('Takes real geography into the city.')
+  const importing = program.command('import').description('Imports a file, whole or not at all.')
 
-common(importing.command('osm').argument('<file>', 'an OpenStreetMap extract (.osm.pbf)')).action(
-  (file: string, options: CommonOptions) =>
-    run(options, { file, source: 'osm', read: (reading) => osmCity(file, reading) }),
-)
-
-const layers = Object.keys(LAYERS).join(', ')
-common(
-  importing
-    .command('geojson')
-    .argument('<layer>', layers)
-    .argument('<file>', 'GeoJSON, whole or one feature a line'),
-)
-  .option('--crs <name>', 'GCJ-02, BD-09, CGCS2000, EPSG:… or +proj=…; else WGS 84')
-  .option('--map <field=property>', 'takes a field from this property (may be repeated)', keepPair, {})
-  .option('--set <field=value>', 'fills a field where a feature has none (may be repeated)', keepPair, {})
-  .action((layer: string, file: string, { crs, map, set, ...options }: GeojsonCommandOptions) => {
-    const source = `${basename(file, extname(file))}/${layer}`
-    const reading = { crs, map, set, classCodes: componentClassCodes() }
-    geojsonMapping(layer, { ...reading, source })
-    return run(options, { file, source, read: (how) => geojsonCity(file, layer, { ...reading, ...how }) })
-  })
-
-common(importing.command('cityjson').argument('<file>', 'CityJSON, whole or as a sequence'))
-  .option('--crs <name>', 'in place of the one the file names')
-  .action((file: string, { crs, ...options }: CommonOptions & { crs?: string }) =>
-    run(options, {
-      file,
-      source: basename(file, extname(file)),
-      read: (how) => cityjsonCity(file, { ...how, crs }),
-    }),
+  common(importing.command('osm').argument('<file>', 'an OpenStreetMap extract (.osm.pbf)')).action(
+    (file: string, options: CommonOptions) =>
+      run(options, { file, source: 'osm', read: (reading) => osmCity(file, reading) }),
   )
 
-districtNames(importing.command('grids').description('Divides what was imported with --no-grids.')).action(
-  (options: DistrictNames) =>
-    withDatabase(readConfig(), async (db) => {
-      const started = performance.now()
-      const { division } = readConfig()
-      const districtName = { zh: options.districtName, en: options.districtNameEn }
-      sayGrids(await buildAreasAndGrids(db, { division, districtName }), performance.now() - started)
-    }),
-)
+  const layers = Object.keys(LAYERS).join(', ')
+  common(
+    importing
+      .command('geojson')
+      .argument('<layer>', layers)
+      .argument('<file>', 'GeoJSON, whole or one feature a line'),
+  )
+    .option('--crs <name>', 'GCJ-02, BD-09, CGCS2000, EPSG:… or +proj=…; else WGS 84')
+    .option('--map <field=property>', 'takes a field from this property (may be repeated)', keepPair, {})
+    .option('--set <field=value>', 'fills a field where a feature has none (may be repeated)', keepPair, {})
+    .action((layer: string, file: string, { crs, map, set, ...options }: GeojsonCommandOptions) => {
+      const source = `${basename(file, extname(file))}/${layer}`
+      const reading = { crs, map, set, classCodes: componentClassCodes() }
+      geojsonMapping(layer, { ...reading, source })
+      return run(options, { file, source, read: (how) => geojsonCity(file, layer, { ...reading, ...how }) })
+    })
+
+  common(importing.command('cityjson').argument('<file>', 'CityJSON, whole or as a sequence'))
+    .option('--crs <name>', 'in place of the one the file names')
+    .action((file: string, { crs, ...options }: CommonOptions & { crs?: string }) =>
+      run(options, {
+        file,
+        source: basename(file, extname(file)),
+        read: (how) => cityjsonCity(file, { ...how, crs }),
+      }),
+    )
+
+  districtNames(importing.command('grids').description('Divides what was imported with --no-grids.')).action(
+    (options: DistrictNames) =>
+      withDatabase(readConfig(), async (db) => {
+        const started = performance.now()
+        const { division } = readConfig()
+        const districtName = { zh: options.districtName, en: options.districtNameEn }
+        sayGrids(await buildAreasAndGrids(db, { division, districtName }), performance.now() - started)
+      }),
+  )
+  return { program, importing }
+}
 
 function keepPair(text: string, kept: Record<string, string>): Record<string, string> {
   const at = text.indexOf('=')
@@ -106,7 +110,8 @@ function districtNames(command: Command): Command {
     .option('--district-name-en <name>', 'the same in English', 'District')
 }
 
-function parsePercent(text: string): number {
+/** A percentage, `20` or `20 %`. */
+export function parsePercent(text: string): number {
   const value = Number(text.replace(/\s*%$/, ''))
   if (text.trim() === '' || !(value >= 0 && value <= 100))
     throw new InvalidArgumentError('It must be a number from 0 to 100.')
@@ -196,10 +201,3 @@ function sayGrids(grids: GridReport, ms: number): void {
 
 const number = (value: number) => value.toLocaleString('en')
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 1
-}

@@ -64,6 +64,12 @@ export const TRANSITIONS: Readonly<Record<CaseAction, Transition>> = {
   'mark-urgent': { from: open, to: 'stays' },
 }
 
+/** Migrated history may go from its report straight to filing (accounting.md 6). */
+export const MIGRATED_TRANSITIONS: typeof TRANSITIONS = {
+  ...TRANSITIONS,
+  file: { ...TRANSITIONS.file, from: [...TRANSITIONS.file.from, 'reported'] },
+}
+
 /** A closed case may be reopened within this time (30 × 24 h). */
 export const REOPEN_WITHIN_MS = 30 * 24 * 3_600_000
 

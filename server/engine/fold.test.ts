@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { TRANSITIONS } from '../contract/case-rules.ts'
-import { aCase, history, MIGRATED_LOOP } from '../testing/case-histories.ts'
+import { MIGRATED_TRANSITIONS, TRANSITIONS } from '../contract/case-rules.ts'
+import { aCase, history } from '../testing/case-histories.ts'
 import { apply, ImpossibleStep, replay } from './fold.ts'
 
 const facts = { urgent: false, special: false, limit: null }
@@ -32,7 +32,7 @@ describe('A history', () => {
   test('goes from report to file without accept only where it was migrated', () => {
     const events = history('10-14 09:00 report / 09:01 file')
     expect(() => replay(events, facts, TRANSITIONS)).toThrow('file is impossible from reported')
-    expect(replay(events, facts, MIGRATED_LOOP).status).toBe('filed')
+    expect(replay(events, facts, MIGRATED_TRANSITIONS).status).toBe('filed')
   })
 
   test('with a limit in wall-clock hours needs an urgent case', () => {

@@ -1,9 +1,9 @@
 import type { CaseAction } from '../contract/case.ts'
-import { TRANSITIONS } from '../contract/case-rules.ts'
+import { MIGRATED_TRANSITIONS } from '../contract/case-rules.ts'
 import { type Calendar, compileCalendar } from '../engine/calendar.ts'
 import { replay } from '../engine/fold.ts'
 import { DEFAULT_TERMS } from '../engine/stages.ts'
-import type { CaseFacts, CaseState, EngineEvent, LoopTable, Policy } from '../engine/types.ts'
+import type { CaseFacts, CaseState, EngineEvent, Policy } from '../engine/types.ts'
 
 /** The regulation's working calendar with the holidays around October 2026. */
 export const CENTER_CALENDAR: Calendar = {
@@ -38,12 +38,6 @@ export const ROUND_THE_CLOCK: Calendar = {
   restWeekdays: [],
   holidays: [],
   workdays: [],
-}
-
-/** The loop as migrated history may walk it: from report straight to file. */
-export const MIGRATED_LOOP: LoopTable = {
-  ...TRANSITIONS,
-  file: { ...TRANSITIONS.file, from: ['accepted', 'reported'] },
 }
 
 /** STREET has command duty, NIGHT a calendar of its own that never rests. */
@@ -99,6 +93,6 @@ export function aCase(text: string, facts: Partial<CaseFacts> = {}): CaseState {
   return replay(
     history(text),
     { urgent: false, special: false, limit: { unit: 'work-hours', value: 4 }, ...facts },
-    MIGRATED_LOOP,
+    MIGRATED_TRANSITIONS,
   )
 }

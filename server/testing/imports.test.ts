@@ -85,11 +85,10 @@ const rules: Rule[] = [
     (file, name) => !within(file, 'client/scene/') && /^(cesium|resium|@cesium\/)/.test(name),
   ],
   [
-    'only main hands over the demo and the tiles',
+    'only main and the import command bring both halves together',
     (file, name) =>
       within(file, 'server/') &&
-      file !== 'server/main.ts' &&
-      file !== 'server/dev.ts' &&
+      !['server/main.ts', 'server/dev.ts', 'server/import.ts'].includes(file) &&
       within(name, 'geodata/', 'tiles/'),
   ],
 ]

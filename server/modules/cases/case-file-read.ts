@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type CaseAction, caseKind, caseSource, limit } from '../../contract/case.ts'
-import { TRANSITIONS } from '../../contract/case-rules.ts'
+import { MIGRATED_TRANSITIONS } from '../../contract/case-rules.ts'
 import { advance, ImpossibleStep, replay, start } from '../../engine/fold.ts'
-import type { CaseState, EngineEvent, LoopTable } from '../../engine/types.ts'
+import type { CaseState, EngineEvent } from '../../engine/types.ts'
 import { readLines } from './case-file-lines.ts'
 import { parseInstant } from './file-instant.ts'
 
@@ -11,12 +11,6 @@ export { parseInstant }
 /** What is wrong with a file, in one line that says where. */
 export class BadFile extends Error {
   override readonly name = 'BadFile'
-}
-
-/** Migrated history may go from report to file without accept (accounting.md 6). */
-const MIGRATED_LOOP: LoopTable = {
-  ...TRANSITIONS,
-  file: { ...TRANSITIONS.file, from: [...TRANSITIONS.file.from, 'reported'] },
 }
 
 const fileInstant = z.string().transform((text, context) => {
@@ -94,16 +88,22 @@ export async function* readCases(path: string): AsyncGenerator<PlacedCase> {
       number += 1
       if (text.trim() === '') continue
       const place = `${path}:${number}`
-      const line = parseLine(text, place)
-      const before = met.get(line.number)
+      const read = readCaseLine(text, place)
+      const before = met.get(read.line.number)
       if (before !== undefined)
         throw new BadFile(
-          `${place}: case ${oneLine(line.number)}, event 1: the number was already met on line ${before}`,
+          `${place}: case ${oneLine(read.line.number)}, event 1: the number was already met on line ${before}`,
         )
-      met.set(line.number, number)
-      yield { place, line, state: foldOf(line, place) }
+      met.set(read.line.number, number)
+      yield read
     }
   }
+}
+
+/** One case of a file, parsed and folded; throws BadFile that names place, case and event. */
+export function readCaseLine(text: string, place: string): PlacedCase {
+  const line = parseLine(text, place)
+  return { place, line, state: foldOf(line, place) }
 }
 
 function parseLine(text: string, place: string): CaseLine {
@@ -159,7 +159,7 @@ function step(state: CaseState | null, happened: EngineEvent | undefined, line: 
   if (happened === undefined) return state
   if (state === null)
     return start(happened, { urgent: line.urgent, special: line.special ?? false, limit: line.limit })
-  advance(state, happened, MIGRATED_LOOP)
+  advance(state, happened, MIGRATED_TRANSITIONS)
   return state
 }
 
@@ -173,5 +173,5 @@ export function stateAt({ line, state: last }: PlacedCase, asOf: number): CaseSt
 /** The fold of a lawful history, which has one event at least. */
 export function migratedState(events: readonly EngineEvent[], facts: MigratedFacts): CaseState {
   const { urgent, special, limit } = facts
-  return replay(events, { urgent, special: special ?? false, limit }, MIGRATED_LOOP)
+  return replay(events, { urgent, special: special ?? false, limit }, MIGRATED_TRANSITIONS)
 }

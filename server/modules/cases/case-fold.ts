@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type CaseAction, type CaseStatus, type Limit, limit as limitSchema } from '../../contract/case.ts'
 import { DESK_STATUSES } from '../../contract/case-queries.ts'
-import { TRANSITIONS } from '../../contract/case-rules.ts'
+import { MIGRATED_TRANSITIONS, TRANSITIONS } from '../../contract/case-rules.ts'
 import { apply, start } from '../../engine/fold.ts'
-import type { CaseState, EngineEvent } from '../../engine/types.ts'
+import type { CaseState, EngineEvent, LoopTable } from '../../engine/types.ts'
 
 /**
  * What an event holds besides actor, time and note: all that the fold needs, with every choice resolved at its time — a catalog
@@ -24,6 +24,8 @@ export const eventData = z.looseObject({
   limitIsDefault: z.boolean().optional(),
   urgent: z.boolean().optional(),
   special: z.boolean().optional(),
+  /** report: the history came from elsewhere, with its own limit. */
+  migrated: z.boolean().optional(),
 })
 export type EventData = z.infer<typeof eventData>
 
@@ -71,13 +73,15 @@ const noMarks: CaseMarks = {
 
 /** The fold of a `report`. */
 export function startFold(event: FoldEvent): CaseFold {
-  const facts = { urgent: event.data.urgent === true, special: false, limit: null }
-  return { state: start(toEngineEvent(event), facts), marks: noMarks }
+  const { urgent, special, limit } = event.data
+  const facts = { urgent: urgent === true, special: special === true, limit: limit ?? null }
+  const marks = limit === undefined ? noMarks : { ...noMarks, ...chosenCondition(event.data) }
+  return { state: start(toEngineEvent(event), facts), marks }
 }
 
 /** One more event; throws the engine's ImpossibleStep. */
-export function foldEvent(fold: CaseFold, event: FoldEvent): CaseFold {
-  const state = apply(fold.state, toEngineEvent(event), TRANSITIONS)
+export function foldEvent(fold: CaseFold, event: FoldEvent, loop: LoopTable = TRANSITIONS): CaseFold {
+  const state = apply(fold.state, toEngineEvent(event), loop)
   const kept =
     deskOf(state.status) === deskOf(fold.state.status) ? fold.marks : { ...fold.marks, claimedBy: null }
   return { state, marks: { ...kept, ...changedMarks(event, state) } }
@@ -86,8 +90,13 @@ export function foldEvent(fold: CaseFold, event: FoldEvent): CaseFold {
 export function foldAll(events: readonly FoldEvent[]): CaseFold {
   const [report, ...rest] = events
   if (report === undefined) throw new Error('A case without events.')
-  return rest.reduce(foldEvent, startFold(report))
+  const loop = loopOf(report)
+  return rest.reduce((fold, event) => foldEvent(fold, event, loop), startFold(report))
 }
+
+/** The steps that a history may take, by its report. */
+export const loopOf = (report: FoldEvent): LoopTable =>
+  report.data.migrated === true ? MIGRATED_TRANSITIONS : TRANSITIONS
 
 function changedMarks({ action, actorId, data }: FoldEvent, state: CaseState): Partial<CaseMarks> {
   switch (action) {
@@ -102,7 +111,7 @@ function changedMarks({ action, actorId, data }: FoldEvent, state: CaseState): P
     case 'assign-owner':
       return { ownerless: true, ownerUnit: data.unit ?? null }
     case 'file':
-      return chosenCondition(data)
+      return data.limit === undefined ? {} : chosenCondition(data)
     case 'dispatch':
       return {
         provisional: data.provisional === true,

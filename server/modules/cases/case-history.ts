@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseHistory, HistoryEvent } from '../../contract/case-history.ts'
+import { MIGRATED_TRANSITIONS, TRANSITIONS } from '../../contract/case-rules.ts'
 import { CURRENT_EDITION } from '../../contract/common.ts'
 import type { Tx } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
@@ -74,7 +75,7 @@ function tell(history: CaseHistory, context: Context, keyring: Keyring) {
     const data = resolve(history, event, context)
     const from = fold?.state.status ?? null
     fold = step(history, fold, event, data)
-    events.push(eventRow(history, event, { data, from, fold }, context.people))
+    events.push(eventRow(history, event, { data, from, fold }, context))
   }
   const [report] = events
   if (fold === undefined || report === undefined) throw new Error(`Case ${history.number} has no events.`)
@@ -104,15 +105,20 @@ function step(
   const { at, action, actorId } = event
   try {
     const folded = { at, action, actorId, data }
-    return fold === undefined ? startFold(folded) : foldEvent(fold, folded)
+    if (fold === undefined) return startFold(folded)
+    return foldEvent(fold, folded, history.origin === 'migrated' ? MIGRATED_TRANSITIONS : TRANSITIONS)
   } catch (error) {
     throw new Error(`Case ${history.number}, ${action}: ${(error as Error).message}`, { cause: error })
   }
 }
 
-/** What the service would have resolved at the time: the condition's limit, the instants as text. */
+/**
+ * What the service would have resolved at the time: the condition's limit, the instants as text. What was migrated brings its
+ * limit with the report, and its conditions were another system's.
+ */
 function resolve(history: CaseHistory, { action, data }: HistoryEvent, context: Context): EventData {
   const given = eventData.parse(data)
+  if (history.origin === 'migrated') return action === 'report' ? { ...given, migrated: true } : given
   if (action !== 'file' && !(action === 'dispatch' && given.condition !== undefined)) return given
   const known = context.conditions.get(`${history.kind} ${history.classCode}`) ?? []
   const at = new Date(history.events[0]?.at ?? 0)
@@ -123,14 +129,15 @@ function eventRow(
   history: CaseHistory,
   event: HistoryEvent,
   { data, from, fold }: { data: EventData; from: string | null; fold: CaseFold },
-  people: ReadonlyMap<string, Person>,
+  { people, nowMs }: Context,
 ): repo.EventRow {
   const person = event.actorId === null ? undefined : people.get(event.actorId)
   return {
     case_id: history.id,
     version: fold.state.seq,
     at: new Date(event.at),
-    recorded_at: new Date(event.at),
+    // Written down now, whenever it happened: the day's seal covers what was written on it.
+    recorded_at: new Date(nowMs),
     action: event.action,
     actor_id: person?.id ?? null,
     actor_role: person?.roles[0] ?? 'system',
