@@ -23,7 +23,7 @@ import {
   upToCursor,
 } from './case-filter.ts'
 import type { PolicySource } from './case-policy.ts'
-import { type DetailRow, detailOf, detailRow, summaryOf, summaryRow } from './case-view.ts'
+import { type DetailRow, detailOf, detailRow, type SummaryRow, summaryOf, summaryRow } from './case-view.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
 const files = {
@@ -65,8 +65,24 @@ const stateRow = detailRow.pick({ state: true, policyRevision: true })
 
 /** The case as one reader sees it now; 404 outside the scope. */
 export async function readCase(db: Queryable, deps: ReadDeps, actor: Actor, id: string): Promise<CaseDetail> {
+  return presentCase(db, deps, actor, await readRow(db, actor, id))
+}
+
+/** What is stored of a case with the names beside its codes; 404 outside the scope. */
+export async function readRow(db: Queryable, actor: Actor, id: string): Promise<DetailRow> {
   const row = detailRow.nullable().parse(await db.oneOrNone(files.one, { ...actor.scope, id }))
   if (row === null) throw notFound('The case')
+  return row
+}
+
+/** The stored case as its reader sees it now. */
+export async function presentCase(
+  db: Queryable,
+  deps: ReadDeps,
+  actor: Actor,
+  row: DetailRow,
+): Promise<CaseDetail> {
+  const { id } = row
   const suggested = z.array(suggestion).parse(await db.any(files.suggestUnits, { id }))
   const policy = await deps.policies.of(db, row.policyRevision)
   const now = deps.clock.now()
@@ -171,10 +187,14 @@ export async function readEvents(db: Queryable, actor: Actor, id: string): Promi
   })
 }
 
-/** A step for the outbox: the row as it stood, without the reporter; its light is found when it is sent. */
-export async function streamPayload(db: Queryable, id: string, action: CaseAction, at: Date) {
-  const row = summaryRow.parse(await db.one(files.summary, { id }))
-  return { action, version: row.version, at, case: row }
+/** The row as live screens take it, for a step that shows the case to nobody. */
+export async function readSummary(db: Queryable, id: string): Promise<SummaryRow> {
+  return summaryRow.parse(await db.one(files.summary, { id }))
+}
+
+/** A step for the outbox: the row as it stands, without the reporter; its light is found when it is sent. */
+export function streamPayload(row: SummaryRow, action: CaseAction, at: Date) {
+  return { action, version: row.version, at, case: summaryRow.parse(row) }
 }
 
 const payload = z.object({ action: caseAction, version: z.int(), at: z.iso.datetime(), case: summaryRow })

@@ -10,7 +10,7 @@ import type { SessionActor } from '../../http/session.ts'
 import { unusableAttachments } from '../attachments/attachment-read.ts'
 import { columnsOf } from './case-columns.ts'
 import { startFold } from './case-fold.ts'
-import { type ReadDeps, readCase } from './case-read.ts'
+import { presentCase, type ReadDeps, readRow } from './case-read.ts'
 import * as repo from './case-repo.ts'
 import { isPhone, sealReporter } from './case-reporter.ts'
 import { announce, eventActor } from './case-service.ts'
@@ -91,8 +91,9 @@ export async function reportCase(
       personal_hash: person?.hash ?? null,
     },
   ])
-  await announce(t, id, 'report', now)
-  return readCase(t, deps, actor, id)
+  const made = await readRow(t, actor, id)
+  await announce(t, made, 'report', now)
+  return presentCase(t, deps, actor, made)
 }
 
 async function judge(t: Tx, actor: SessionActor, body: ReportBody) {

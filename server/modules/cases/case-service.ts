@@ -14,8 +14,9 @@ import { columnsOf, factsOf } from './case-columns.ts'
 import { contentOf } from './case-content.ts'
 import { type CaseFold, type EventData, foldEvent } from './case-fold.ts'
 import type { NumberedPolicy } from './case-policy.ts'
-import { type ReadDeps, readCase, streamPayload } from './case-read.ts'
+import { presentCase, type ReadDeps, readRow, readSummary, streamPayload } from './case-read.ts'
 import * as repo from './case-repo.ts'
+import type { SummaryRow } from './case-view.ts'
 import { insertNotices, type NewNotice } from './escalation/notice-repo.ts'
 
 /** Who a step is written down for; the clock itself resumes deferred cases. */
@@ -76,7 +77,9 @@ export async function act(
   await writeStep(t, { row, fold, policy, nowMs }, { ...step, ...extrasOf(body) })
   if (body.action === 'assign-owner' && body.costCents)
     await insertCost(t, ownerCost(row.id, actor.id, new Date(nowMs), body.unit, body.costCents))
-  return readCase(t, deps, actor, id)
+  const after = await readRow(t, actor, id)
+  await announce(t, after, body.action, new Date(at))
+  return presentCase(t, deps, actor, after)
 }
 
 /** 代整治: what the one to whom an ownerless case was given is to spend on it. */
@@ -101,7 +104,7 @@ interface Step {
   place: { lon: number; lat: number } | null
 }
 
-/** Event, row, outbox and audit: one transaction's worth of a step that was judged. */
+/** Event, row, notices and audit of a step that was judged; whoever calls it announces it. */
 async function writeStep(
   t: Tx,
   before: { row: repo.LockedCase; fold: CaseFold; policy: NumberedPolicy; nowMs: number },
@@ -133,7 +136,6 @@ async function writeStep(
   ])
   const columns = columnsOf(fold, project(fold.state, policy, nowMs))
   await repo.updateCase(t, { id: row.id, policy_revision: policy.revision, ...columns })
-  await announce(t, row.id, action, new Date(at))
   await insertNotices(t, noticesOfStep(row, step, new Date(nowMs)))
   if (audited.includes(action) && actor.id !== null) {
     const reason = String(data.reason ?? data.instruction ?? '') || null
@@ -162,8 +164,8 @@ function noticesOfStep(row: repo.LockedCase, { action, data }: Step, at: Date): 
 }
 
 /** Tells the stream of a step: a summary without the reporter. */
-export async function announce(t: Tx, id: string, action: CaseAction, at: Date): Promise<void> {
-  await repo.insertOutbox(t, { id, at, payload: await streamPayload(t, id, action, at) })
+export async function announce(t: Tx, row: SummaryRow, action: CaseAction, at: Date): Promise<void> {
+  await repo.insertOutbox(t, { id: row.id, at, payload: streamPayload(row, action, at) })
 }
 
 function advance(fold: CaseFold, event: Parameters<typeof foldEvent>[1]): CaseFold {
@@ -202,5 +204,6 @@ async function resumeByClock(t: Tx, deps: ReadDeps, id: string): Promise<boolean
   const policy = await deps.policies.get(t)
   const step = { action: 'resume' as const, at, data: {}, actor: theClock }
   await writeStep(t, { row, fold, policy, nowMs }, { ...step, note: null, attachments: [], place: null })
+  await announce(t, await readSummary(t, id), step.action, new Date(at))
   return true
 }
