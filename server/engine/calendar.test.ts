@@ -41,6 +41,14 @@ describe('The working calendar', () => {
     expect(center.leave(at('10-18 12:00'), 0)).toBe(at('10-19 08:30'))
   })
 
+  test('The clock of a case that becomes urgent in the evening: what was used up by then was due then', () => {
+    const evening = caseClock(center, at('10-14 20:00'))
+    expect(evening.add(at('10-14 16:00'), HOUR)).toBe(at('10-14 17:00'))
+    expect(evening.leave(at('10-14 16:00'), HOUR)).toBe(at('10-14 20:00'))
+    expect(evening.add(at('10-14 16:00'), 2 * HOUR)).toBe(at('10-14 21:00'))
+    expect(hours(evening, '10-14 16:00', '10-15 00:00')).toBe(5)
+  })
+
   test('A new version rules from its date on', () => {
     const short = {
       ...CENTER_CALENDAR,
@@ -124,6 +132,42 @@ describe('Changes of summer time', () => {
   })
 })
 
+/** Any calendar that works at all: hours by season, rest days, holidays, make-up days, and a version that changes them. */
+const timeOfDay = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+const hoursOfDay = fc
+  .uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: 2, maxLength: 6 })
+  .map((quarters) => quarters.toSorted((a, b) => a - b).map((quarter) => timeOfDay(quarter * 15)))
+  .map((times) =>
+    times.flatMap((from, i): [string, string][] => {
+      const to = times[i + 1]
+      return i % 2 === 0 && to !== undefined ? [[from, to]] : []
+    }),
+  )
+const date = fc
+  .integer({ min: 0, max: 1094 })
+  .map((day) => new Date(Date.UTC(2025, 0, 1) + day * 24 * HOUR).toISOString().slice(0, 10))
+const anyCalendar = (timezone: string): fc.Arbitrary<Calendar> =>
+  fc.record({
+    timezone: fc.constant(timezone),
+    seasons: fc.tuple(hoursOfDay, hoursOfDay).map(([summer, winter]) => [
+      { from: '05-01', to: '09-30', hours: summer },
+      { from: '10-01', to: '04-30', hours: winter },
+    ]),
+    restWeekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 4 }),
+    holidays: fc.array(date, { maxLength: 20 }),
+    workdays: fc.array(date, { maxLength: 10 }),
+  })
+const anyClock = fc
+  .constantFrom('Asia/Shanghai', 'America/St_Johns', 'UTC')
+  .chain((timezone) => fc.tuple(anyCalendar(timezone), anyCalendar(timezone), date))
+  .map(([first, then, validFrom]) =>
+    compileCalendar([
+      { validFrom: null, calendar: first },
+      { validFrom, calendar: then },
+    ]),
+  )
+
 describe('Every clock', () => {
   const instant = fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2027, 11, 31) })
   const duration = fc.integer({ min: 0, max: 60 * 24 * HOUR })
@@ -131,6 +175,8 @@ describe('Every clock', () => {
   const clock = fc.oneof(
     fc.constantFrom(center, stJohns, wallClock, compileCalendar(ROUND_THE_CLOCK)),
     instant.map((urgentAt) => caseClock(center, urgentAt)),
+    anyClock,
+    fc.tuple(anyClock, instant).map(([working, urgentAt]) => caseClock(working, urgentAt)),
   )
 
   test('gives back what was added, at the earliest instant', () => {
@@ -160,6 +206,28 @@ describe('Every clock', () => {
         expect(c.between(from, middle) + c.between(middle, to)).toBe(c.between(from, to))
         expect(c.between(from, to)).toBeLessThanOrEqual(to - from)
         expect(c.add(from, d1)).toBeLessThanOrEqual(c.add(from, d1 + d2))
+      }),
+    )
+  })
+
+  test('is undone by what it did: between and add are each other’s inverse, from the earliest instant to the last', () => {
+    fc.assert(
+      fc.property(clock, instant, duration, (c, from, span) => {
+        const d = c.between(from, from + span)
+        expect(c.add(from, d)).toBeLessThanOrEqual(from + span)
+        expect(c.leave(from, d)).toBeGreaterThanOrEqual(from + span)
+        if (d > 0) expect(c.between(c.add(from, d), from + span)).toBe(0)
+      }),
+    )
+  })
+
+  test('adds in one step what it adds in two, and later from a later start', () => {
+    fc.assert(
+      fc.property(clock, instant, duration, duration, (c, from, d1, d2) => {
+        if (d2 > 0) expect(c.add(c.add(from, d1), d2)).toBe(c.add(from, d1 + d2))
+        expect(c.leave(c.leave(from, d1), d2)).toBe(c.leave(from, d1 + d2))
+        expect(c.add(from + d1, d2)).toBeGreaterThanOrEqual(c.add(from, d2))
+        expect(c.between(from, from + d1)).toBeLessThanOrEqual(c.between(from, from + d1 + d2))
       }),
     )
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MIGRATED_TRANSITIONS } from '../contract/case-rules.ts'
-import { aPolicy } from '../testing/case-histories.ts'
+import { aPolicy, at } from '../testing/case-histories.ts'
 import { clockTime, plainlyCharged, stretches, urgentFrom } from '../testing/plain-account.ts'
 import { historyAndNow, lawfulHistory } from '../testing/random-history.ts'
 import type { Confirmed } from './charge.ts'
@@ -144,5 +144,72 @@ describe('For every lawful history', () => {
     const walks = fc.sample(lawfulHistory, { numRuns: 2000, seed: 20_261_014 })
     const met = new Set(walks.flatMap(({ events }) => events.map((e) => e.action)))
     expect([...met].sort()).toEqual(Object.keys(MIGRATED_TRANSITIONS).sort())
+  })
+})
+
+describe('A deferral of any clock', () => {
+  const second = 1000
+  const gap = fc.integer({ min: 0, max: 6 * 24 * 3600 }).map((seconds) => seconds * second)
+  const dispatched = fc.record({
+    unit: fc.constantFrom('WATER', 'STREET', 'NIGHT'),
+    urgent: fc.boolean(),
+    hours: fc.integer({ min: 1, max: 30 }),
+    from: gap,
+    desk: gap,
+  })
+  type Dispatched = typeof dispatched extends fc.Arbitrary<infer T> ? T : never
+
+  const historyOf = ({ unit, from, desk }: Dispatched, pauses: readonly EngineEvent[]): EngineEvent[] => [
+    { at: at('09-26 09:00') + from, action: 'report' },
+    { at: at('09-26 09:00') + from, action: 'file' },
+    { at: at('09-26 09:00') + from + desk, action: 'dispatch', unit },
+    ...pauses,
+  ]
+  const deadlineOf = (sent: Dispatched, pauses: readonly EngineEvent[] = []) => {
+    const limit = { unit: sent.urgent ? ('hours' as const) : ('work-hours' as const), value: sent.hours }
+    const state = replay(
+      historyOf(sent, pauses),
+      { urgent: sent.urgent, special: false, limit },
+      MIGRATED_TRANSITIONS,
+    )
+    return project(state, plain, state.lastAt).deadline ?? Number.NaN
+  }
+  const clockOf = ({ unit, urgent }: Dispatched) =>
+    caseClock(plain.unitCalendars.get(unit) ?? plain.calendar, urgent ? 0 : null)
+
+  test('moves the deadline by exactly its own time on the unit’s clock, and not at all once the limit was reached', () => {
+    fc.assert(
+      fc.property(dispatched, gap, gap, (sent, before, length) => {
+        const start = (historyOf(sent, []).at(-1)?.at ?? 0) + before
+        const pause: EngineEvent[] = [
+          { at: start, action: 'approve-deferral' },
+          { at: start + length, action: 'resume' },
+        ]
+        const [unmoved, moved] = [deadlineOf(sent), deadlineOf(sent, pause)]
+        const clock = clockOf(sent)
+        if (start >= unmoved) expect(moved).toBe(unmoved)
+        else expect(clock.between(unmoved, moved)).toBe(clock.between(start, start + length))
+      }),
+      RUNS,
+    )
+  })
+
+  test('adds up with others: the sum of all that began before the deadline moves it', () => {
+    fc.assert(
+      fc.property(dispatched, fc.array(fc.tuple(gap, gap), { maxLength: 4 }), (sent, gaps) => {
+        const pauses: EngineEvent[] = []
+        let now = historyOf(sent, []).at(-1)?.at ?? 0
+        for (const [before, length] of gaps) {
+          pauses.push({ at: now + before, action: 'approve-deferral' })
+          now += before + length
+          pauses.push({ at: now, action: 'resume' })
+        }
+        const due = deadlineOf(sent, pauses)
+        const clock = clockOf(sent)
+        const counted = stretches(pauses, 'approve-deferral', 'resume', now).filter(({ from }) => from < due)
+        expect(clock.between(deadlineOf(sent), due)).toBe(clockTime(clock, counted))
+      }),
+      RUNS,
+    )
   })
 })

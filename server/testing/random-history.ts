@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { CASE_ACTIONS, type CaseAction, type Limit } from '../contract/case.ts'
-import { REOPEN_WITHIN_MS } from '../contract/case-rules.ts'
+import { MIGRATED_TRANSITIONS, REOPEN_WITHIN_MS } from '../contract/case-rules.ts'
 import { advance, start } from '../engine/fold.ts'
 import type { CaseFacts, CaseState, EngineEvent } from '../engine/types.ts'
-import { at, MIGRATED_LOOP } from './case-histories.ts'
+import { at } from './case-histories.ts'
 
 /** A lawful history, its facts and its fold. */
 export interface LawfulHistory {
@@ -99,7 +99,7 @@ function walk(facts: CaseFacts, reportedAt: number, throws: readonly Throw[]): L
     const action = chosen(state, happensAt, pick)
     if (action === undefined) break
     const event = { at: happensAt, action, ...argumentsOf(action, state, happensAt, argument) }
-    advance(state, event, MIGRATED_LOOP)
+    advance(state, event, MIGRATED_TRANSITIONS)
     events.push(event)
   }
   return { facts, events, state }
@@ -107,7 +107,7 @@ function walk(facts: CaseFacts, reportedAt: number, throws: readonly Throw[]): L
 
 function chosen(state: CaseState, happensAt: number, pick: number): CaseAction | undefined {
   const possible = CASE_ACTIONS.filter((action) => {
-    if (!MIGRATED_LOOP[action].from.includes(state.status)) return false
+    if (!MIGRATED_TRANSITIONS[action].from.includes(state.status)) return false
     if (action === 'sign') return state.episodes.at(-1)?.signed === false
     return action !== 'reopen' || happensAt - (state.closedAt ?? 0) <= REOPEN_WITHIN_MS
   })
