@@ -39,3 +39,9 @@ export function inDistrict(picked: Date): string {
   const guess = shown - offsetAt(shown)
   return new Date(shown - offsetAt(guess)).toISOString()
 }
+
+/** The month of an instant by the district's clock, as a period of assessment: `2026-11`. */
+export function districtMonth(at: string): string {
+  const ms = Date.parse(at)
+  return new Date(ms + offsetAt(ms)).toISOString().slice(0, 7)
+}

@@ -51,7 +51,7 @@ export const assessedUnit = z.object({
 })
 
 /** Who may see how units stand; a unit sees itself. */
-const ASSESSMENT_ROLES: readonly Role[] = [
+export const ASSESSMENT_ROLES: readonly Role[] = [
   'assessor',
   'leader',
   'supervisor',

@@ -7,6 +7,7 @@ import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { durationText } from '../../lib/duration.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { Failed } from '../../ui/Failed.tsx'
+import { CaseVerdict } from './CaseVerdict.tsx'
 import { SegmentBar } from './SegmentBar.tsx'
 import { SegmentTable } from './SegmentTable.tsx'
 import { useExplanation } from './useCaseAccounts.ts'
@@ -37,6 +38,7 @@ export function CaseWhy({ theCase }: { theCase: CaseDetail }) {
             <Failed error={found.error} onRetry={() => void found.refetch()} />
           )}
           {found.data !== undefined && <Reasons theCase={theCase} why={found.data} />}
+          {found.data !== undefined && <CaseVerdict theCase={theCase} why={found.data} />}
         </div>
       )}
     </div>

@@ -22,6 +22,27 @@ export const accounts: typeof zh = {
     sum: 'Counted in all',
     clock: { working: 'working time', unit: "unit's own hours", wall: 'round the clock' },
   },
+  score: {
+    title: 'Why this score? Assessment of {{period}}',
+    notYet: 'Not assessed yet: it counts once it is past its time, or closed.',
+    timely: 'Timely: counts in full',
+    late: 'Closed over its limit: counts 20 of 100',
+    blemished: 'In time, but with a blemish: counts 20 of 100',
+    open: 'Past its time and not closed: counts nothing',
+    deducted: 'Deferred within the allowance: taken out of the count',
+    time: '{{charged}} charged of {{limit}}',
+    blemishes: 'Blemishes: {{list}}',
+    and: ', ',
+    blemish: {
+      extension: 'extension beyond the allowance',
+      deferral: 'deferral beyond the allowance',
+      return: 'returned, then sent to the same unit again',
+      repeat: 'repeat dispatch beyond the allowance',
+    },
+    kind: { repeat: 'Repeat dispatch', extension: 'Extension', deferral: 'Deferral' },
+    within: 'within the allowance',
+    beyond: 'beyond the allowance',
+  },
   rule: {
     handling: { short: 'Handling', long: 'with the unit: counted' },
     'whole-span': {
