@@ -111,6 +111,12 @@ describe('A small case file', () => {
       '',
       // Due at 00:20 of 1 November: not October's.
       line('A4', '10-31 22:00 report / 22:10 file / 22:20 dispatch WATER', hours(2)),
+      // An hour more, of which a share of three in a hundred covers none: its verdict waits for the end of the file.
+      line(
+        'A6',
+        `10-14 09:40 report / 09:50 file / 10:00 dispatch STREET / 10:30 approve-extension 60 /
+         16:30 complete / 16:40 send-check / 10-15 08:40 check-pass / 08:50 close`,
+      ),
       // Not past its deadline and not closed at the instant asked for.
       line('A5', '10-31 09:00 report / 09:10 file / 16:00 dispatch WATER'),
     ].join('\r\n'),
@@ -125,20 +131,26 @@ describe('A small case file', () => {
         ...{ unit: 'POWER', assigned: 1, deducted: 0, due: 1, resolved: 1, timely: 0 },
         ...{ resolvedRate: 1, timelyRate: 0, score: 20 },
       },
-      { unit: 'STREET', assigned: 0, deducted: 0, due: 0, resolved: 0, timely: 0, ...none },
+      {
+        ...{ unit: 'STREET', assigned: 1, deducted: 0, due: 1, resolved: 1, timely: 0 },
+        ...{ resolvedRate: 1, timelyRate: 0, score: 20 },
+      },
       {
         ...{ unit: 'WATER', assigned: 2, deducted: 0, due: 2, resolved: 2, timely: 2 },
         ...{ resolvedRate: 1, timelyRate: 1, score: 100 },
       },
     ],
     cases: [
-      ['A1', 'WATER', 12_600, 14_400, '2026-10-14T16:20:00+08:00'] as const,
-      ['A2', 'WATER', 14_400, 14_400, '2026-10-04T14:00:00+08:00'] as const,
-      ['A3', 'POWER', 9000, 7200, '2026-10-31T23:20:00+08:00'] as const,
-    ].map(([number, unit, chargedSeconds, limitSeconds, deadline]) => ({
+      ['A1', 'WATER', 12_600, 14_400, '2026-10-14T16:20:00+08:00', {}] as const,
+      ['A2', 'WATER', 14_400, 14_400, '2026-10-04T14:00:00+08:00', {}] as const,
+      ['A3', 'POWER', 9000, 7200, '2026-10-31T23:20:00+08:00', {}] as const,
+      // Ten minutes at the desk are charged, and thirty are granted for them.
+      ['A6', 'STREET', 16_800, 16_200, '2026-10-14T16:20:00+08:00', { handle: 16_200, check: 1800 }] as const,
+    ].map(([number, unit, chargedSeconds, limitSeconds, deadline, stages]) => ({
       ...{ number, unit, status: 'closed', chargedSeconds, limitSeconds, deadline },
-      ...{ deducted: false, resolved: true, timely: unit === 'WATER', blemishes: [] },
-      stageSeconds: { ...zeros, handle: chargedSeconds },
+      ...{ deducted: false, resolved: true, timely: unit === 'WATER' },
+      blemishes: unit === 'STREET' ? ['extension'] : [],
+      stageSeconds: { ...zeros, handle: chargedSeconds, ...stages },
     })),
   }
 
