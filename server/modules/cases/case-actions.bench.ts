@@ -16,13 +16,15 @@ import { provision } from '../../testing/provision.ts'
 import { startServerProcess } from '../../testing/server-process.ts'
 
 const clientCounts = [1, 4, 8]
-const seconds = Number(process.env.BENCH_SECONDS ?? 8)
+/** Both take turns, so that whatever else the machine does falls on both. */
+const turns = 5
+const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 const stock = 12_000
 
-interface Measured {
+/** Of one turn: steps a second, and each step's milliseconds. */
+interface Turn {
   perSecond: number
-  p50: number
-  p95: number
+  times: number[]
 }
 
 /** A case's way in this bench, and who takes each step of it. */
@@ -72,9 +74,13 @@ async function measure(
   // Warms the server up, and makes the cases that pgbench works on.
   await throughHttp(url, people, 4, 4)
   for (const clients of clientCounts) {
-    const http = await throughHttp(url, people, clients, seconds)
-    const cases = await keepSample(database)
-    lines.push(lineOf(clients, http, bare(pgbench, databaseUrl, clients, cases)))
+    const http: Turn[] = []
+    const sql: Turn[] = []
+    for (let turn = 0; turn < turns; turn++) {
+      http.push(await throughHttp(url, people, clients, seconds))
+      sql.push(bare(pgbench, databaseUrl, clients, await keepSample(database)))
+    }
+    lines.push(lineOf(clients, http, sql))
     console.error(lines.at(-1))
   }
   return lines
@@ -103,7 +109,7 @@ async function throughHttp(
   people: ReadonlyMap<string, TestClient>,
   clients: number,
   forSeconds: number,
-): Promise<Measured> {
+): Promise<Turn> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
   const until = performance.now() + forSeconds * 1000
@@ -127,7 +133,7 @@ async function throughHttp(
   agent.destroy()
   // Reports stand between the steps: what the clients' time on steps alone amounts to.
   const onSteps = times.reduce((a, b) => a + b, 0)
-  return { ...shares(times), perSecond: (times.length / onSteps) * 1000 * clients }
+  return { times, perSecond: (times.length / onSteps) * 1000 * clients }
 }
 
 const aReport = (n: number) => ({
@@ -197,7 +203,7 @@ insert into outbox (topic, at, case_id, payload) select 'case', now(), :id, payl
 commit;
 `
 
-function bare(pgbench: string, url: string, clients: number, cases: number): Measured {
+function bare(pgbench: string, url: string, clients: number, cases: number): Turn {
   const folder = mkdtempSync(join(tmpdir(), 'cityloop-pgbench-'))
   try {
     const file = join(folder, 'step.sql')
@@ -223,21 +229,27 @@ function bare(pgbench: string, url: string, clients: number, cases: number): Mea
       .filter((name) => name.startsWith('pgbench_log'))
       .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
       .map((line) => Number(line.split(' ')[2]) / 1000)
-    return { ...shares(times), perSecond: times.length / seconds }
+    return { times, perSecond: times.length / seconds }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function shares(times: readonly number[]): { p50: number; p95: number } {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95) }
-}
+const shareOf = (values: readonly number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
+const rateOf = (turns: readonly Turn[]) =>
+  shareOf(
+    turns.map(({ perSecond }) => perSecond),
+    0.5,
+  )
 
-function lineOf(clients: number, http: Measured, sql: Measured): string {
-  const cells = ({ perSecond, p50, p95 }: Measured) => [perSecond.toFixed(0), p50.toFixed(1), p95.toFixed(1)]
-  return `| ${[clients, ...cells(http), ...cells(sql), (sql.perSecond / http.perSecond).toFixed(1)].join(' | ')} |`
+function lineOf(clients: number, http: readonly Turn[], sql: readonly Turn[]): string {
+  const cells = (turns: readonly Turn[]) => {
+    const times = turns.flatMap((turn) => turn.times)
+    return [rateOf(turns).toFixed(0), shareOf(times, 0.5).toFixed(1), shareOf(times, 0.95).toFixed(1)]
+  }
+  const ratio = (rateOf(sql) / rateOf(http)).toFixed(1)
+  return `| ${[clients, ...cells(http), ...cells(sql), ratio].join(' | ')} |`
 }
 
 function report(lines: readonly string[]): void {
