@@ -25,7 +25,8 @@ export function CaseStages({ theCase }: { theCase: CaseDetail }) {
         <p className="stage-why">
           {dueAt !== null && (
             <>
-              <Remaining theCase={theCase} /> {t('panel.dueAt', { time: dateText(dueAt) })}{' '}
+              <Remaining theCase={theCase} /> {t('panel.dueAt', { time: dateText(dueAt) })}
+              {limit !== null && ' · '}
             </>
           )}
           {limit !== null && t('panel.limit', { limit: limitText(limit) })}

@@ -139,7 +139,7 @@ export const cases: typeof zh = {
     ofBudget: '{{used}} / {{budget}}',
     noBudget: '{{used}}',
     dueAt: 'due {{time}}',
-    limit: 'To be handled within {{limit}}',
+    limit: 'to be handled within {{limit}}',
     limitDefault: ' (default: the class has none)',
     whyTitle: 'When it is due',
     photos: 'Photos',

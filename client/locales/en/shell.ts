@@ -59,7 +59,7 @@ export const shell: typeof zh = {
     supervisor: 'Files, closes, supervises, voids',
     dispatcher: 'Dispatches, decides returns and extensions',
     unit: 'Signs, handles, completes',
-    'unit-lead': "Runs the unit, gets its yellow and red cards",
+    'unit-lead': 'Runs the unit, gets its yellow and red cards',
     assessor: 'Reads cases and scores',
     leader: 'Sees the whole city, supervises',
     population: 'Reads statistics and masked people',
@@ -68,7 +68,7 @@ export const shell: typeof zh = {
     'grid-leader': 'Keeps a grid, reports',
     'building-head': 'Keeps a building, reports',
     contractor: 'Maintains facilities',
-    admin: 'Looks after the system',
+    admin: 'Sets clocks and calendars, looks after the system',
     system: '',
   },
   live: {

@@ -66,7 +66,7 @@ export const shell = {
     'grid-leader': '管理本网格，上报',
     'building-head': '管理本楼院，上报',
     contractor: '养护设施',
-    admin: '查看系统',
+    admin: '管理日历与时限，维护系统',
     system: '',
   },
   live: {
