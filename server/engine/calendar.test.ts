@@ -168,6 +168,36 @@ const anyClock = fc
     ]),
   )
 
+describe('Far years', () => {
+  const instant = (text: string) => Date.parse(text)
+  const zone: Calendar = { ...CENTER_CALENDAR, timezone: 'America/New_York', holidays: [], workdays: [] }
+
+  test('before the first one known are worked out at once, and give what a clock begun there gives', () => {
+    const [used, fresh] = [compileCalendar(zone), compileCalendar(zone)]
+    expect(used.between(at('10-14 00:00'), at('10-15 00:00'))).toBe(6.5 * HOUR)
+    const [from, to] = [instant('0001-01-01T00:00:00Z'), instant('0003-01-01T00:00:00Z')]
+    expect(used.between(from, to)).toBe(fresh.between(from, to))
+    expect(used.add(from, 40 * HOUR)).toBe(fresh.add(from, 40 * HOUR))
+    expect(used.between(at('10-14 00:00'), at('10-15 00:00'))).toBe(6.5 * HOUR)
+  })
+
+  test('after the last one with changes of its own know summer time', () => {
+    const clock = compileCalendar({
+      ...ROUND_THE_CLOCK,
+      timezone: 'America/New_York',
+      seasons: [{ from: '01-01', to: '12-31', hours: [['00:00', '06:00']] }],
+    })
+    const week = (day: string) =>
+      clock.between(instant(`${day}T12:00:00Z`), instant(`${day}T12:00:00Z`) + 7 * 24 * HOUR)
+    // Second Sunday of March, first of November.
+    expect([week('2300-03-08'), week('2300-11-01'), week('2300-07-01')]).toEqual([
+      41 * HOUR,
+      43 * HOUR,
+      42 * HOUR,
+    ])
+  })
+})
+
 describe('Every clock', () => {
   const instant = fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2027, 11, 31) })
   const duration = fc.integer({ min: 0, max: 60 * 24 * HOUR })

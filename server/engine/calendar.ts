@@ -189,7 +189,7 @@ class CompiledCalendar implements WorkingClock {
     if (!Number.isFinite(at)) throw new RangeError('not an instant')
     if (this.#lastYear < this.#firstYear) this.#begin(at)
     while (at >= this.#to) this.#append()
-    while (at < this.#from) this.#prepend()
+    if (at < this.#from) this.#prepend(at)
   }
 
   #begin(at: number): void {
@@ -216,9 +216,14 @@ class CompiledCalendar implements WorkingClock {
     this.#to = end
   }
 
-  #prepend(): void {
-    const year = this.#firstYear - 1
-    const start = yearStart(this.#timezone, year)
+  /** All years at once: one by one would move what is there for each of them. */
+  #prepend(at: number): void {
+    let year = this.#firstYear
+    let start = this.#from
+    while (at < start) {
+      year -= 1
+      start = yearStart(this.#timezone, year)
+    }
     const intervals = this.#intervals(start, this.#from)
     let worked = this.#before[0] ?? 0
     const before: number[] = []

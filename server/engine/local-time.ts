@@ -49,16 +49,23 @@ export function offsetAt(timezone: string, atMs: number): number {
   return local.getTime() - whole
 }
 
-/**
- * The spans of one offset each that cover [from, to), in order, without a gap.
- * Samples once a day: no zone changes its offset twice within one.
- */
+/** No zone changed its offset before; from the second on only summer time comes and goes, months apart. */
+const FIRST_CHANGES = Date.UTC(1830, 0)
+const LAST_CHANGES = Date.UTC(2100, 0)
+
+/** Within this time of an instant no zone changes its offset twice. */
+function sampleAfter(atMs: number): number {
+  if (atMs < FIRST_CHANGES) return FIRST_CHANGES
+  return atMs + (atMs < LAST_CHANGES ? DAY_MS : 14 * DAY_MS)
+}
+
+/** The spans of one offset each that cover [from, to), in order, without a gap. */
 export function offsetSpans(timezone: string, fromMs: number, toMs: number): OffsetSpan[] {
   const spans: OffsetSpan[] = []
   let from = fromMs
   let offset = offsetAt(timezone, fromMs)
   for (let at = fromMs; at < toMs; ) {
-    const next = Math.min(at + DAY_MS, toMs)
+    const next = Math.min(sampleAfter(at), toMs)
     const nextOffset = offsetAt(timezone, next)
     if (nextOffset !== offset) {
       const change = changeBetween(timezone, at, next, offset)
