@@ -224,7 +224,10 @@ export function stepRefusal(action: CaseAction, facts: CaseFacts, nowMs: number)
 export function allowedActions(actor: Actor, facts: CaseFacts, nowMs: number): CaseAction[] {
   return (Object.keys(TRANSITIONS) as CaseAction[]).filter(
     (action) =>
-      action !== 'report' && stepRefusal(action, facts, nowMs) === null && hasRight(action, actor, facts),
+      action !== 'report' &&
+      stepRefusal(action, facts, nowMs) === null &&
+      hasRight(action, actor, facts) &&
+      (action !== 'hand-over' || facts.claimedBy !== null || isHolder(actor, facts)),
   )
 }
 
