@@ -258,6 +258,7 @@ const KEYS = [
   ['F', 'f'],
   ['D', 'd'],
   ['C', 'c'],
+  ['X', 'x'],
   ['/', 'slash'],
   ['?', 'question'],
 ] as const

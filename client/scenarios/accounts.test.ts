@@ -102,6 +102,41 @@ describeOnBothDatabases('What stands behind a case, in the browsers of those who
     expect(await approved.textContent()).toContain('granted 3 h 15 min')
   })
 
+  test('one step on many cases: marked by keys, tried first, each with its own result', async () => {
+    const cases = [await loop().caseIn('filed'), await loop().caseIn('filed'), await loop().caseIn('filed')]
+    const page = await enter('dispatcher', desk)
+    await page.goto(`${loop().app.url}/command?v=1&layers=cases&desk=dispatch`)
+    const rows = page.locator('[data-testid=queue-rows] [data-id]')
+    await page.locator(`[data-testid=queue-rows] [data-id="${cases[0]?.id}"]`).waitFor()
+    for (const { number } of cases) {
+      const at = await rows.evaluateAll(
+        (all, wanted) => all.findIndex((row) => row.getAttribute('data-testid') === `case-row-${wanted}`),
+        number,
+      )
+      expect(at).toBeGreaterThanOrEqual(0)
+      await rows.nth(at).hover()
+      await by(page, `mark-${number}`).click()
+    }
+    await by(page, 'bulk-actions').click()
+    await by(page, 'bulk-dispatch').click()
+    // Somebody else works on one of them meanwhile: the version that was seen is old.
+    await step(cases[1]?.id ?? '', 'dispatcher', 'comment', { note: 'seen' })
+    await by(page, 'bulk-unit').click()
+    await page.keyboard.type('Water')
+    await page.locator('.ant-select-item-option').filter({ hasText: 'Water' }).first().click()
+    await by(page, 'bulk-try').click()
+    const results = by(page, 'bulk-results')
+    await results.waitFor()
+    expect(await results.locator('[data-refused=true]').textContent()).toContain(cases[1]?.number)
+    const statusOf = async (id: string) =>
+      (await loop().as('dispatcher').get(`/api/v1/cases/${id}`)).json.status
+    expect(await statusOf(cases[0]?.id ?? '')).toBe('filed')
+    await by(page, 'bulk-go').click()
+    await page.locator('[data-testid=bulk-results][data-done=true]').waitFor()
+    for (const one of [cases[0], cases[2]]) expect(await statusOf(one?.id ?? '')).toBe('dispatched')
+    await results.locator('[data-refused=true]').waitFor()
+  })
+
   test('a case handled first is listed apart, and what it cost is kept to the fen', async () => {
     const filed = await loop().caseIn('filed')
     await step(filed.id, 'dispatcher', 'dispatch', { unit: 'WATER', provisional: true })

@@ -14,6 +14,8 @@ export const bulkBody = z
       .array(z.object({ id: z.uuid(), version: z.int().min(1) }))
       .min(1)
       .max(200),
+    /** Judge and answer as if it were done, and leave everything as it was. */
+    dryRun: z.boolean().optional(),
   })
   .loose()
 export const caseEndpoints = {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Input, Spin } from 'antd'
+import { Checkbox, Input, Spin } from 'antd'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DESKS, type Desk } from '../../../server/contract/case-queries.ts'
@@ -7,9 +7,11 @@ import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import { LISTS, type ListApart } from '../../lib/view-url.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
+import { BulkBar } from './BulkBar.tsx'
 import { CaseRow } from './CaseRow.tsx'
 import { useCaseCounts } from './useCaseCounts.ts'
 import { useCaseQueue } from './useCaseQueue.ts'
+import { useMarked } from './useMarked.ts'
 import { useQueueKeys } from './useQueueKeys.ts'
 import './queue.css'
 
@@ -29,6 +31,7 @@ export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: Cas
   const [q, setQ] = useState('')
   const asked = useDeferredValue(q.trim())
   const { list, items, more } = useCaseQueue(desk, asked, apart)
+  const { marked, toggle, markAll, clear } = useMarked(items, `${apart ?? desk} ${asked}`)
   return (
     <section className="queue" aria-label={t('queue.title')}>
       <DeskTabs desk={apart === null ? desk : null} onDesk={(one) => onShow({ desk: one, list: null })} />
@@ -58,10 +61,18 @@ export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: Cas
           hint={asked === '' ? t('queue.emptyHint') : ''}
         />
       )}
+      <BulkBar
+        marked={items.filter(({ id }) => marked.has(id))}
+        loaded={items.length}
+        onMarkAll={markAll}
+        onClear={clear}
+      />
       <Rows
         key={`${apart ?? desk} ${asked}`}
         items={items}
+        marked={marked}
         chosenId={chosenId}
+        onMark={toggle}
         onOpen={onOpen}
         onEnd={more}
       />
@@ -71,6 +82,9 @@ export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: Cas
         </span>
         <span>
           <kbd>Enter</kbd> {t('queue.open')}
+        </span>
+        <span>
+          <kbd>X</kbd> {t('bulk.key')}
         </span>
         <span>
           <kbd>/</kbd> {t('queue.search')}
@@ -129,13 +143,16 @@ function Apart({ apart, onShow }: { apart: ListApart | null; onShow: (list: List
 
 interface RowsProps {
   items: readonly CaseSummary[]
+  marked: ReadonlySet<string>
   chosenId: string | null
+  onMark: (id: string) => void
   onOpen: (id: string | null) => void
   onEnd: () => void
 }
 const ROW_PX = 58
 
-function Rows({ items, chosenId, onOpen, onEnd }: RowsProps) {
+function Rows({ items, marked, chosenId, onMark, onOpen, onEnd }: RowsProps) {
+  const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: items.length,
@@ -144,14 +161,18 @@ function Rows({ items, chosenId, onOpen, onEnd }: RowsProps) {
     getItemKey: (i) => items[i]?.id ?? i,
     overscan: 8,
   })
-  const cursor = useQueueKeys({ items, chosenId, onOpen, onMove: (i) => rows.scrollToIndex(i) })
+  const cursor = useQueueKeys({ items, chosenId, onOpen, onMark, onMove: (i) => rows.scrollToIndex(i) })
   const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
     if (last >= items.length - 20) onEnd()
   }, [last, items.length, onEnd])
   return (
-    <div className="queue-rows" ref={scroller} data-testid="queue-rows">
+    <div
+      className={`queue-rows ${marked.size > 0 ? 'queue-marking' : ''}`}
+      ref={scroller}
+      data-testid="queue-rows"
+    >
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {shown.map(({ key, index, start }) => {
           const item = items[index]
@@ -164,6 +185,13 @@ function Rows({ items, chosenId, onOpen, onEnd }: RowsProps) {
               className="queue-slot"
               style={{ transform: `translateY(${start}px)` }}
             >
+              <Checkbox
+                className="case-mark"
+                checked={marked.has(item.id)}
+                aria-label={t('bulk.mark', { number: item.number })}
+                data-testid={`mark-${item.number}`}
+                onChange={() => onMark(item.id)}
+              />
               <CaseRow theCase={item} isChosen={item.id === (cursor ?? chosenId)} onOpen={onOpen} />
             </div>
           )

@@ -14,22 +14,31 @@ import { useLimitText } from './useLimitText.ts'
 
 const RARELY_CHANGES = 3_600_000
 
-/** Handling units, the suggested ones first with the reason. */
-export function useUnitOptions(theCase: CaseDetail) {
-  const { t } = useTranslation()
+/** All handling units. */
+export function useUnits() {
   const named = useNamed()
   const units = useQuery({
     queryKey: ['units'],
     queryFn: () => request(catalogEndpoints.units),
     staleTime: RARELY_CHANGES,
   })
+  const options = (units.data?.items ?? []).map(({ code, name, nameEn }) => ({
+    value: code,
+    label: named(name, nameEn),
+  }))
+  return { options, isLoading: units.isLoading }
+}
+
+/** Handling units, the suggested ones first with the reason. */
+export function useUnitOptions(theCase: CaseDetail) {
+  const { t } = useTranslation()
+  const named = useNamed()
+  const units = useUnits()
   const suggested = theCase.suggestedUnits.map(({ code, name, nameEn, reason }) => ({
     value: code,
     label: `★ ${named(name, nameEn)} · ${t(`panel.suggestedReason.${reason}`)}`,
   }))
-  const others = (units.data?.items ?? [])
-    .filter(({ code }) => !suggested.some(({ value }) => value === code))
-    .map(({ code, name, nameEn }) => ({ value: code, label: named(name, nameEn) }))
+  const others = units.options.filter((unit) => !suggested.some(({ value }) => value === unit.value))
   return { options: [...suggested, ...others], isLoading: units.isLoading }
 }
 

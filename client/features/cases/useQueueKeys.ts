@@ -5,6 +5,7 @@ interface QueueKeys {
   items: readonly CaseSummary[]
   chosenId: string | null
   onOpen: (id: string | null) => void
+  onMark: (id: string) => void
   onMove: (index: number) => void
 }
 
@@ -17,8 +18,8 @@ export const isTyping = (event: KeyboardEvent) =>
     event.target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=combobox]') !==
       null)
 
-/** J and K move a cursor, Enter opens what is under it, Escape closes. Answers the case under the cursor while it differs from the open one. */
-export function useQueueKeys({ items, chosenId, onOpen, onMove }: QueueKeys): string | null {
+/** J and K move a cursor, X marks, Enter opens what is under it, Escape closes. Answers the case under the cursor while it differs from the open one. */
+export function useQueueKeys({ items, chosenId, onOpen, onMark, onMove }: QueueKeys): string | null {
   const [cursor, setCursor] = useState<string | null>(null)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -29,6 +30,9 @@ export function useQueueKeys({ items, chosenId, onOpen, onMove }: QueueKeys): st
         const next = Math.min(Math.max(at + step, 0), items.length - 1)
         setCursor(items[next]?.id ?? null)
         onMove(Math.max(next, 0))
+      } else if (event.key === 'x') {
+        const under = items[at]
+        if (under !== undefined) onMark(under.id)
       } else if (event.key === 'Enter' && cursor !== null && event.target === document.body) {
         onOpen(cursor)
         setCursor(null)
@@ -39,6 +43,6 @@ export function useQueueKeys({ items, chosenId, onOpen, onMove }: QueueKeys): st
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [items, cursor, chosenId, onOpen, onMove])
+  }, [items, cursor, chosenId, onOpen, onMark, onMove])
   return cursor
 }

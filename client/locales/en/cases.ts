@@ -119,6 +119,7 @@ export const cases: typeof zh = {
     f: 'File',
     c: 'Close',
     a: 'Accept',
+    x: 'Mark for a step on many',
     slash: 'Search',
     question: 'Show this help',
   },

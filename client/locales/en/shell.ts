@@ -131,6 +131,7 @@ export const shell: typeof zh = {
     'not-an-operator': 'Hand it to another operator.',
     'not-of-the-unit': 'Hand over to your own people or teams.',
     'not-in-the-future': 'The time must lie in the future.',
+    'too-far': 'A deferral ends within two years.',
     'before-from': 'The end must come after the start.',
     'outside-district': 'The place lies outside the district.',
     'wrong-content': 'Something is wrong: check what you entered.',

@@ -117,6 +117,7 @@ export const cases = {
     f: '立案',
     c: '结案',
     a: '受理',
+    x: '选中，批量办理',
     slash: '搜索',
     question: '显示本帮助',
   },

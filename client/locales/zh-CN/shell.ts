@@ -129,6 +129,7 @@ export const shell = {
     'not-an-operator': '只能移交给另一位受理、派遣或值班人员。',
     'not-of-the-unit': '只能转给本单位的人员或班组。',
     'not-in-the-future': '时间必须在将来。',
+    'too-far': '缓办须在两年内结束。',
     'before-from': '结束必须晚于开始。',
     'outside-district': '位置不在本区范围内。',
     'wrong-content': '内容有误，请检查。',

@@ -155,9 +155,14 @@ async function handOverTo(context: StepContext, { to }: BodyOf<'hand-over'>): Pr
   return { to, toKind: 'team' }
 }
 
+/** Weather, money, a season's work: whatever waits longer is no deferral. */
+const LONGEST_DEFERRAL_MS = 2 * 366 * 86_400_000
+
 function deferUntil({ at }: StepContext, { until, reason }: BodyOf<'request-deferral'>): EventData {
   if (until !== undefined && Date.parse(until) <= at)
     throw wrongField('until', 'not-in-the-future', 'A deferral ends in the future.')
+  if (until !== undefined && Date.parse(until) > at + LONGEST_DEFERRAL_MS)
+    throw wrongField('until', 'too-far', 'A deferral ends within two years.')
   return { reason, ...given({ until: until && new Date(until).toISOString() }) }
 }
 

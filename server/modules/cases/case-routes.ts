@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { type bulkBody, caseEndpoints } from '../../contract/case-endpoints.ts'
+import type { CaseDetail } from '../../contract/case-shape.ts'
 import type { Tx } from '../../db/connect.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { fieldErrors, malformed, ProblemError } from '../../http/problem.ts'
@@ -49,22 +50,37 @@ export function caseRoutes(app: AppDeps, policies: PolicySource): Router {
 type Bulk = ReturnType<typeof bulkBody.parse>
 
 /** Each case stands for itself: a refusal undoes that one alone and is told beside its id. */
-async function actMany(t: Tx, deps: ReportDeps, actor: SessionActor, { cases, ...rest }: Bulk) {
+async function actMany(t: Tx, deps: ReportDeps, actor: SessionActor, { cases, dryRun, ...rest }: Bulk) {
   const steps = cases.map(({ id, version }) => ({ id, step: parseAction({ ...rest, version }) }))
   const targets = steps.flatMap(({ step: { body } }) => (body.action === 'merge' ? [body.into] : []))
   await lockCases(t, [...cases.map(({ id }) => id), ...targets])
   const items: Awaited<ReturnType<typeof tryOne>>[] = []
-  for (const { id, step } of steps) items.push(await tryOne(t, deps, actor, id, step))
+  for (const { id, step } of steps) items.push(await tryOne(t, deps, actor, id, step, dryRun === true))
   return items
 }
 
-async function tryOne(t: Tx, deps: ReportDeps, actor: SessionActor, id: string, step: GivenStep) {
+/** Undoes a step that was only tried. */
+class OnlyTried extends Error {}
+
+async function tryOne(
+  t: Tx,
+  deps: ReportDeps,
+  actor: SessionActor,
+  id: string,
+  step: GivenStep,
+  dryRun: boolean,
+) {
+  let done: CaseDetail | undefined
   try {
-    return { id, status: 200, case: await t.tx((inner) => act(inner, deps, actor, id, step)) }
+    await t.tx(async (inner) => {
+      done = await act(inner, deps, actor, id, step)
+      if (dryRun) throw new OnlyTried()
+    })
   } catch (error) {
     if (error instanceof ProblemError) return { id, status: error.problem.status, problem: error.problem }
-    throw error
+    if (!(error instanceof OnlyTried)) throw error
   }
+  return { id, status: 200, case: done }
 }
 
 function parseAction(given: unknown): GivenStep {

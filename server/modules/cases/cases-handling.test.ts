@@ -67,6 +67,9 @@ describeOnBothDatabases('What happens beside the way', (database) => {
       { reason: '等', until: past },
     ])
     expect([wrong.status, wrong.json.code]).toEqual([422, 'not-in-the-future'])
+    const never = { reason: '等', until: '9998-01-01T00:00:00Z' }
+    const far = await loop().attempt(sent, ['unit-water', 'request-deferral', never])
+    expect([far.status, far.json.code]).toEqual([422, 'too-far'])
     const deferred = await loop().walk(
       sent,
       ['unit-water', 'request-deferral', { reason: '等', until }],
@@ -193,5 +196,24 @@ describeOnBothDatabases('What happens beside the way', (database) => {
     expect(answer.json.items[1].problem.code).toBe('wrong-status')
     const one = await loop().as('intake').get(`/api/v1/cases/${cases[1]?.id}`)
     expect(one.json.version).toBe(cases[1]?.version)
+  })
+
+  test('An action on many cases can be tried: the answers are those of the deed, and nothing has changed', async () => {
+    const cases = [await loop().caseIn('filed'), await loop().caseIn('dispatched')]
+    const step = {
+      action: 'dispatch',
+      unit: 'WATER',
+      cases: cases.map(({ id, version }) => ({ id, version })),
+    }
+    const before = await loop().rows()
+    const tried = await loop()
+      .as('dispatcher')
+      .post('/api/v1/cases/actions', { ...step, dryRun: true })
+    expect(tried.json.items.map(({ status }: { status: number }) => status)).toEqual([200, 409])
+    expect(tried.json.items[0].case.status).toBe('dispatched')
+    expect(await loop().rows()).toEqual(before)
+    const done = await loop().as('dispatcher').post('/api/v1/cases/actions', step)
+    expect(done.json.items[0].case).toMatchObject({ status: 'dispatched', version: 4 })
+    expect(done.json.items[1].problem).toEqual(tried.json.items[1].problem)
   })
 })

@@ -129,6 +129,9 @@ describeOnBothDatabases('Who may do what', (database) => {
         'complete',
       ].toSorted(),
     )
+    expect(await seenBy('dispatcher')).toEqual([...always, 'mark-urgent'].toSorted())
+    // Only a claim that somebody made can change hands between operators.
+    await loop().walk(sent, ['dispatcher', 'claim'])
     expect(await seenBy('dispatcher')).toEqual([...always, 'hand-over', 'mark-urgent'].toSorted())
   })
 
