@@ -20,7 +20,7 @@ const bare = '/command?v=1&layers=cases'
 const helsinki = fileURLToPath(
   new URL('../../../shared/data/osm/helsinki_center_20190421.osm.pbf', import.meta.url),
 )
-const importer = fileURLToPath(new URL('../../geodata/cli.ts', import.meta.url))
+const importer = fileURLToPath(new URL('../../server/import.ts', import.meta.url))
 const isThere = existsSync(helsinki)
 if (!isThere) console.log(`The story on Helsinki is left out: ${helsinki} is absent.`)
 const demo = databaseKinds.map((kind) => ({ city: 'the demo city', kind, extract: '' }))

@@ -10,7 +10,7 @@ import type { CaseClass } from '../../../server/contract/catalog.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
 import { geographyEndpoints } from '../../../server/contract/geography.ts'
 import type { User } from '../../../server/contract/identity.ts'
-import { request } from '../../lib/api.ts'
+import { ApiError, request } from '../../lib/api.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { usePlace } from '../../lib/usePlace.ts'
 import { FlatMap } from '../../ui/FlatMap.tsx'
@@ -172,11 +172,14 @@ function PlaceLine({ place }: { place: LonLat | null }) {
     retry: false,
   })
   if (place === null) return null
-  if (grid.isError) return <p className="light-red">{t('report.outside')}</p>
+  if (grid.error instanceof ApiError) return <p className="light-red">{t('report.outside')}</p>
   const { code, streetName } = grid.data?.properties ?? {}
+  // With no answer yet, or no network, the place itself is what is known.
   return (
     <p className="report-place number">
-      {code === undefined ? ' ' : t('report.grid', { code, street: streetName })}
+      {code === undefined
+        ? `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`
+        : t('report.grid', { code, street: streetName })}
     </p>
   )
 }
