@@ -152,7 +152,7 @@ class Walk {
     const inspector = this.chance(0.5) ? {} : { inspector: someone() }
     const condition = { condition: maybe<string | undefined>(on.conditions[0], undefined, 'no such') }
     const unit = maybe(this.pick(['WATER', 'URBAN-MGMT', 'SUBDISTRICT-XIHU']), 'NOBODY', 'LEADING-GROUP')
-    const until = maybe('2031-01-01T00:00:00Z', '2020-01-01T00:00:00Z')
+    const until = maybe('2027-06-01T00:00:00Z', '2020-01-01T00:00:00Z', '2031-01-01T00:00:00Z')
     const into = this.pick(this.world.cases).id
     const words = this.chance(wrong) ? {} : { reason: '理由', instruction: '快', answer: '好', note: '说明' }
     const photos = /^(complete|check-|attach)/.test(action) || this.chance(0.1)

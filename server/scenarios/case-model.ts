@@ -191,7 +191,9 @@ const CONTENT: Record<string, (trial: Trial) => boolean> = {
   'assign-owner': namesUnit,
   escalate: ({ body }) => body.to === 'LEADING-GROUP',
   'request-deferral': ({ body, world }) =>
-    body.until === undefined || Date.parse(String(body.until)) > world.now,
+    body.until === undefined ||
+    (Date.parse(String(body.until)) > world.now &&
+      Date.parse(String(body.until)) <= world.now + 2 * 366 * 86_400_000),
   'request-verify': asksSomebody,
   'send-check': asksSomebody,
   merge: ({ body, on, by, world }) => {
