@@ -2,15 +2,24 @@ import { z } from 'zod'
 import { caseKind, caseSource, limit } from '../../../contract/case.ts'
 
 const column = z.string().min(1)
-const target = z.object({ kind: caseKind, classCode: z.string().min(1), limit: limit.optional() })
+const workLimit = limit.refine(
+  ({ unit }) => unit !== 'hours',
+  'Hours of the wall clock are for urgent cases.',
+)
+const target = z.strictObject({ kind: caseKind, classCode: column, limit: workLimit.optional() })
+const timeZone = z.string().refine(isTimeZone, 'No such time zone.')
 
 /** What a mapping file names: columns of the export, how its dates are written, what its categories and agencies are here. */
 export const caseMap = z.strictObject({
+  /** GB 18030 reads GBK and GB 2312 too. */
+  encoding: z.enum(['utf-8', 'gb18030', 'windows-1252']).default('utf-8'),
   delimiter: z.string().length(1).default(','),
   columns: z.strictObject({
     number: column,
     reportedAt: column,
     closedAt: column.optional(),
+    /** Where a line has one, its limit is the working time from the report to then. */
+    due: column.optional(),
     status: column.optional(),
     lon: column,
     lat: column,
@@ -24,7 +33,7 @@ export const caseMap = z.strictObject({
   dates: z
     .strictObject({
       format: z.enum(['MM/DD/YYYY HH:MM:SS AM', 'DD/MM/YYYY HH:MM:SS', 'YYYY-MM-DD HH:MM:SS']),
-      timeZone: z.string(),
+      timeZone,
     })
     .optional(),
   /** By the export's words; `*` for all others. */
@@ -34,11 +43,19 @@ export const caseMap = z.strictObject({
   /** Statuses that mean: closed. Where the column is absent a close date does. */
   closedStatuses: z.array(z.string()).default(['Closed', 'closed', 'CLOSED']),
   /** Of cases whose category names none: 5 work-days, as the domain has it. */
-  limit: limit.default({ unit: 'work-days', value: 5 }),
+  limit: workLimit.default({ unit: 'work-days', value: 5 }),
   /** Where the file does not say how a report came in. */
   source: caseSource.default('hotline'),
 })
 export type CaseMap = z.infer<typeof caseMap>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
 
 /** A mapping file that is wrong, in one line that names the field. */
 export class BadMap extends Error {

@@ -1,6 +1,10 @@
 import { createReadStream, statSync } from 'node:fs'
-import { type CsvError, parse } from 'csv-parse'
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import type { Limit } from '../../../contract/case.ts'
 import type { HistoryEvent } from '../../../contract/case-history.ts'
+import { limitMs } from '../../../engine/charge.ts'
+import type { WorkingClock } from '../../../engine/types.ts'
 import type { CaseMap } from './case-map.ts'
 import { parseDate } from './csv-dates.ts'
 import type { MigratedCase, RecordSource, SourceRecord } from './migrated-case.ts'
@@ -17,50 +21,74 @@ type Row = Readonly<Record<string, string>>
  * A 311-type export: one line a case, with when it was reported and closed and little between. What the file does not say stands at
  * the instants it does: filed and dispatched with the report, completed, checked and closed at the close; each such event is marked
  * `assumed`. Throws BadExport for what is no such file.
+ * @param calendar by which a due date becomes a limit
  */
-export function csvCases(path: string, map: CaseMap): RecordSource {
+export function csvCases(path: string, map: CaseMap, calendar: WorkingClock): RecordSource {
   return async function* () {
     const { size } = statSync(path)
-    const parser = createReadStream(path).pipe(
-      parse({ bom: true, delimiter: map.delimiter, columns: true, info: true, relax_column_count: true }),
-    )
+    const parser = parse({
+      bom: true,
+      delimiter: map.delimiter,
+      columns: (names: string[]) => checkedColumns(names, map, path),
+      info: true,
+      relax_column_count: true,
+    })
+    // An error on the way destroys the parser with it, and the loop below throws it.
+    pipeline(Readable.from(decoded(path, map.encoding)), parser, () => undefined)
     let page: SourceRecord[] = []
     try {
-      let isFirst = true
       for await (const { record, info } of parser as AsyncIterable<{
         record: Row
         info: { lines: number; bytes: number }
       }>) {
-        if (isFirst) requireColumns(record, map, path)
-        isFirst = false
-        page.push(recordOf(record, info.lines, map))
+        page.push(recordOf(record, info.lines, { map, calendar }))
         if (page.length < PAGE) continue
         yield { share: Math.min(1, info.bytes / size), records: page }
         page = []
       }
     } catch (error) {
-      const { code, message } = error as CsvError
-      if (typeof code === 'string' && code.startsWith('CSV_')) throw new BadExport(`${path}: ${message}`)
-      throw error
+      throw error instanceof CsvError ? new BadExport(`${path}: ${error.message}`) : error
     }
     yield { share: 1, records: page }
   }
 }
 
-function requireColumns(row: Row, { columns, delimiter }: CaseMap, path: string): void {
-  const lacking = Object.entries(columns).filter(([, name]) => name !== undefined && !(name in row))
-  if (lacking.length === 0) return
+async function* decoded(path: string, encoding: CaseMap['encoding']): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  const text = (bytes?: Buffer) => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined })
+    } catch {
+      throw new BadExport(`${path}: it is not ${encoding}; the mapping may name another encoding`)
+    }
+  }
+  for await (const bytes of createReadStream(path)) yield text(bytes as Buffer)
+  yield text()
+}
+
+function checkedColumns(header: string[], { columns, delimiter }: CaseMap, path: string): string[] {
+  const named = Object.entries(columns).flatMap(([field, name]) =>
+    name === undefined ? [] : [[field, name] as const],
+  )
+  const twice = named.find(([, name]) => header.indexOf(name) !== header.lastIndexOf(name))
+  if (twice !== undefined) throw new BadExport(`${path}: it has two columns ${twice[1]} (${twice[0]})`)
+  const lacking = named.filter(([, name]) => !header.includes(name))
+  if (lacking.length === 0) return header
   const names = lacking.map(([field, name]) => `${name} (${field})`).join(', ')
-  const hint =
-    Object.keys(row).length === 1 ? ` Its columns are parted by something other than "${delimiter}".` : ''
+  const hint = header.length === 1 ? ` Its columns are parted by something other than "${delimiter}".` : ''
   throw new BadExport(`${path}: it has no column ${names}.${hint}`)
 }
 
-function recordOf(row: Row, line: number, map: CaseMap): SourceRecord {
+interface Reading {
+  readonly map: CaseMap
+  readonly calendar: WorkingClock
+}
+
+function recordOf(row: Row, line: number, { map, calendar }: Reading): SourceRecord {
   const { columns } = map
   const text = (field: keyof CaseMap['columns']) => {
     const name = columns[field]
-    return name === undefined ? '' : (row[name] ?? '').trim()
+    return name === undefined ? '' : (row[name] ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim()
   }
   const id = text('number') || 'unknown'
   const refuse = (reason: string): SourceRecord => ({ line, id, reason })
@@ -73,6 +101,7 @@ function recordOf(row: Row, line: number, map: CaseMap): SourceRecord {
     return refuse(`${columns.lon}, ${columns.lat}: no place`)
   const times = timesOf(text, map)
   if ('reason' in times) return refuse(times.reason)
+  const limit = limitOf(times, category.limit ?? map.limit, calendar)
   const agency = text('agency')
   const unit = map.agencies[agency] ?? map.agencies['*']
   if (unit === undefined && (agency !== '' || times.closedAt !== null))
@@ -85,10 +114,10 @@ function recordOf(row: Row, line: number, map: CaseMap): SourceRecord {
     ...{ lon, lat },
     address: text('address') || null,
     description: text('description') || text('category'),
-    limit: category.limit ?? map.limit,
+    limit,
     urgent: false,
     special: false,
-    events: eventsOf(times, unit, category.limit ?? map.limit),
+    events: eventsOf(times, unit, limit),
   }
   return { line, id, found }
 }
@@ -96,6 +125,15 @@ function recordOf(row: Row, line: number, map: CaseMap): SourceRecord {
 interface Times {
   readonly reportedAt: number
   readonly closedAt: number | null
+  readonly dueAt: number | null
+}
+
+/** What the file promised, else what the mapping says; a promise without working time is none. */
+function limitOf({ reportedAt, dueAt }: Times, otherwise: Limit, calendar: WorkingClock): Limit {
+  const promised = dueAt === null ? 0 : calendar.between(reportedAt, dueAt)
+  return promised > 0
+    ? { unit: 'work-hours', value: promised / limitMs({ unit: 'work-hours', value: 1 }) }
+    : otherwise
 }
 
 function timesOf(
@@ -106,17 +144,19 @@ function timesOf(
   const reportedAt = parseDate(text('reportedAt'), dates)
   if (reportedAt === null)
     return { reason: `${columns.reportedAt}: no date: ${text('reportedAt') || '(empty)'}` }
+  const dueAt = text('due') === '' ? null : parseDate(text('due'), dates)
+  if (dueAt === null && text('due') !== '') return { reason: `${columns.due}: no date: ${text('due')}` }
   const isClosed =
     columns.status === undefined ? text('closedAt') !== '' : map.closedStatuses.includes(text('status'))
-  if (!isClosed) return { reportedAt, closedAt: null }
+  if (!isClosed) return { reportedAt, closedAt: null, dueAt }
   const closedAt = parseDate(text('closedAt'), dates)
   if (closedAt === null)
     return { reason: `${columns.closedAt ?? 'closedAt'}: no date: ${text('closedAt') || '(empty)'}` }
   if (closedAt < reportedAt) return { reason: `${columns.closedAt}: closed before it was reported` }
-  return { reportedAt, closedAt }
+  return { reportedAt, closedAt, dueAt }
 }
 
-function eventsOf({ reportedAt, closedAt }: Times, unit: string | undefined, limit: MigratedCase['limit']) {
+function eventsOf({ reportedAt, closedAt }: Times, unit: string | undefined, limit: Limit) {
   const event = (
     at: number,
     action: HistoryEvent['action'],

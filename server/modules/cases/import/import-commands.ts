@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { connect, type Db } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
+import { tx } from '../../../db/tx.ts'
+import type { WorkingClock } from '../../../engine/types.ts'
 import { readConfig } from '../../../platform/config.ts'
 import { openKeyring } from '../../../platform/keyring.ts'
 import { createPolicySource } from '../case-policy.ts'
@@ -46,7 +48,7 @@ export function addCaseImports(importing: Command, tools: ImportTools): void {
       .command('cases')
       .description('Case histories with their own times, one JSON object a line.')
       .argument('<file>', 'a case file (.ndjson)'),
-  ).action((file: string, options: Options) => run(file, () => ndjsonCases(file), options, tools))
+  ).action((file: string, options: Options) => run(file, () => () => ndjsonCases(file), options, tools))
   withRejects(
     importing
       .command('cases-csv')
@@ -58,7 +60,8 @@ export function addCaseImports(importing: Command, tools: ImportTools): void {
       file,
       () => {
         tools.checkFile(map)
-        return csvCases(file, parseCaseMap(readFileSync(map, 'utf8'), map))
+        const mapping = parseCaseMap(readFileSync(map, 'utf8'), map)
+        return (calendar) => csvCases(file, mapping, calendar)
       },
       options,
       tools,
@@ -68,12 +71,12 @@ export function addCaseImports(importing: Command, tools: ImportTools): void {
 
 async function run(
   file: string,
-  open: () => RecordSource,
+  open: () => (calendar: WorkingClock) => RecordSource,
   options: Options,
   tools: ImportTools,
 ): Promise<void> {
   tools.checkFile(file)
-  const source = open()
+  const sourceBy = open()
   const config = readConfig()
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const rejects = tools.openRejects(
@@ -85,7 +88,8 @@ async function run(
     await migrate(database.db)
     await tools.prepare(database.db)
     const deps = { keyring: openKeyring(config), policies: createPolicySource(config.timeZone) }
-    const report = await importCases(database.db, source, deps, {
+    const { calendar } = await tx(database.db, (t) => deps.policies.get(t))
+    const report = await importCases(database.db, sourceBy(calendar), deps, {
       maxRejectShare: options.maxRejects / 100,
       onReject: (line) => rejects.write(line),
       onProgress: (now) => progress.show(now),

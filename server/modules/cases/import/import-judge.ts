@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../../../db/connect.ts'
 import { sql } from '../../../db/sql.ts'
+import { limitMs } from '../../../engine/charge.ts'
 import type { MigratedCase, SourceRecord } from './migrated-case.ts'
 
 const files = {
@@ -16,6 +17,9 @@ const termsRow = z.object({
 })
 type Terms = z.infer<typeof termsRow>
 const judgedRow = z.object({ n: z.int(), outside: z.boolean(), known: z.boolean() })
+
+/** More is a slip, and a clock would walk centuries of holidays for it. */
+const MOST_MS = 10 * 365 * 24 * 3_600_000
 
 /** What becomes of a record: written, refused with a reason, or here already. */
 export type Judged = { readonly line: number; readonly id: string } & (
@@ -60,6 +64,8 @@ export class ImportJudge {
   }
 
   #judgeAlone({ line, id }: SourceRecord, given: MigratedCase): SourceRecord {
+    if (/[\p{Cc}\p{Cs}]/u.test(given.number))
+      return { line, id, reason: 'the number holds a control character' }
     const before = this.#met.get(given.number)
     if (before !== undefined) return { line, id, reason: `the number was already met on line ${before}` }
     this.#met.set(given.number, line)
@@ -69,6 +75,8 @@ export class ImportJudge {
     const unit = this.#unknownUnit(found)
     if (unit !== null)
       return { line, id, reason: `event ${unit.event} (dispatch): no handling unit ${unit.code}` }
+    if (allowedMs(found) > MOST_MS)
+      return { line, id, reason: 'its limit and extensions come to more than ten years' }
     const ahead = found.events.findIndex(({ at }) => at > this.#nowMs)
     if (ahead >= 0)
       return {
@@ -95,4 +103,12 @@ export class ImportJudge {
     }
     return null
   }
+}
+
+function allowedMs({ limit, events }: MigratedCase): number {
+  const minutes = events.reduce(
+    (sum, { data }) => sum + (typeof data.minutes === 'number' ? data.minutes : 0),
+    0,
+  )
+  return limitMs(limit) + minutes * 60_000
 }
