@@ -1,14 +1,20 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
+import { Spin } from 'antd'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, Navigate, NavLink, useParams } from 'react-router'
 import type { User } from '../../server/contract/identity.ts'
-import { PolicyEditor } from '../features/policy/PolicyEditor.tsx'
 import { UserMenu } from '../features/session/UserMenu.tsx'
+import { ADMIN_SECTIONS } from './admin-sections.ts'
 import './admin.css'
 
-/** What an administrator keeps in order: so far the clocks. */
+/** What an administrator keeps in order, a section at a time. */
 export function AdminPage({ user }: { user: User }) {
   const { t } = useTranslation()
+  const { section } = useParams()
+  const shown = ADMIN_SECTIONS.find(({ id }) => id === section)
+  if (shown === undefined) return <Navigate replace to={`/admin/${ADMIN_SECTIONS[0]?.id}`} />
+  const { id, Section } = shown
   return (
     <div className="admin">
       <header className="admin-top">
@@ -18,8 +24,17 @@ export function AdminPage({ user }: { user: User }) {
         <h1>{t('admin.title')}</h1>
         <UserMenu user={user} />
       </header>
-      <main className="admin-main">
-        <PolicyEditor />
+      <nav className="admin-sections" aria-label={t('admin.title')}>
+        {ADMIN_SECTIONS.map((one) => (
+          <NavLink key={one.id} to={`/admin/${one.id}`} data-testid={`admin-${one.id}`}>
+            {t(`admin.section.${one.id}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <main className="admin-main" key={id}>
+        <Suspense fallback={<Spin className="admin-waiting" />}>
+          <Section />
+        </Suspense>
       </main>
     </div>
   )

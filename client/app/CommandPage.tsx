@@ -1,4 +1,4 @@
-import { App, Button, Modal, Tooltip } from 'antd'
+import { Modal } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
@@ -21,6 +21,7 @@ import { type CommandView, decodeView, encodeView } from '../lib/view-url.ts'
 import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/scene-port.ts'
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
+import { MapButtons } from './MapButtons.tsx'
 import { TopFigures } from './TopFigures.tsx'
 import './command.css'
 
@@ -209,45 +210,6 @@ function SelectedPlace({ id, port }: { id: string; port: ScenePort | null }) {
     return () => port?.select(null)
   }, [port, lon, lat])
   return null
-}
-
-interface MapButtonsProps {
-  port: ScenePort | null
-  view: CommandView
-  onMode: (mode: '2d' | '3d') => void
-}
-
-function MapButtons({ port, view, onMode }: MapButtonsProps) {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
-  const other = view.mode === '3d' ? '2d' : '3d'
-  const share = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href)
-      void message.success(t('app.linkCopied'))
-    } catch {
-      void message.warning(t('app.copyFailed'))
-    }
-  }
-  return (
-    <div className="map-buttons">
-      <Tooltip title={t('map.home')} placement="left">
-        <Button aria-label={t('map.home')} onClick={() => port?.home()}>
-          ⌂
-        </Button>
-      </Tooltip>
-      <Tooltip title={t(`map.${other}`)} placement="left">
-        <Button aria-label={t(`map.${other}`)} data-testid="map-mode" onClick={() => onMode(other)}>
-          {other.toUpperCase()}
-        </Button>
-      </Tooltip>
-      <Tooltip title={t('map.share')} placement="left">
-        <Button aria-label={t('map.share')} onClick={() => void share()}>
-          ⤴
-        </Button>
-      </Tooltip>
-    </div>
-  )
 }
 
 const KEYS = [

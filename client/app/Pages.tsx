@@ -44,7 +44,7 @@ export function Pages() {
         element={<Guarded page="/unit" user={user} render={(u) => <UnitPage user={u} />} />}
       />
       <Route
-        path="/admin"
+        path="/admin/:section?"
         element={<Guarded page="/admin" user={user} render={(u) => <AdminPage user={u} />} />}
       />
       <Route path="/" element={<Navigate replace to={user === null ? '/login' : startPage(user.roles)} />} />
@@ -62,7 +62,7 @@ function Login({ user }: { user: User | null }) {
       </Themed>
     )
   const asked = typeof from === 'string' && from !== '/' ? from : null
-  const page = asked?.split('?')[0] as Page | undefined
+  const page = asked?.match(/^\/[^/?]*/)?.[0] as Page | undefined
   const isOwn = page !== undefined && mayUsePage(page, user.roles)
   return <Navigate replace to={asked !== null && isOwn ? asked : startPage(user.roles)} />
 }

@@ -2,7 +2,12 @@ import type { policy as zh } from '../zh-CN/policy.ts'
 
 /** The clocks: calendars, budgets, shares; what a change does is shown before it is made. */
 export const policy: typeof zh = {
-  admin: { title: 'Administration', open: 'Administration', toCommand: 'To the command center' },
+  admin: {
+    title: 'Administration',
+    open: 'Administration',
+    toCommand: 'To the command center',
+    section: { clocks: 'Clocks' },
+  },
   policy: {
     title: 'Clocks and calendars',
     hint: 'Every deadline is counted by this. A change is previewed and given a reason before it applies; closed cases never move.',

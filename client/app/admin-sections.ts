@@ -1,0 +1,16 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+/** A part of /admin: its address is /admin/ID, its name `admin.section.ID` in both languages. Loaded when it is opened. */
+export interface AdminSection {
+  readonly id: string
+  readonly Section: LazyExoticComponent<ComponentType>
+}
+
+export const ADMIN_SECTIONS: readonly AdminSection[] = [
+  {
+    id: 'clocks',
+    Section: lazy(() =>
+      import('../features/policy/PolicyEditor.tsx').then((m) => ({ default: m.PolicyEditor })),
+    ),
+  },
+]
