@@ -17,6 +17,7 @@ const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
   population: '/command',
   video: '/command',
   admin: '/command',
+  telephony: '/command',
 }
 export type Page = '/command' | '/field' | '/unit' | '/admin'
 

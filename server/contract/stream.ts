@@ -3,16 +3,25 @@ import { caseAction } from './case.ts'
 import { caseSummary } from './case-shape.ts'
 import { instant, lonLat } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import type { Role } from './role.ts'
 
 /**
  * Server-Sent Events. `id:` is the position to resume from (Last-Event-ID header or `lastEventId`). Event names:
  * `case` (a step of a case within my scope, in order, once), `counters` (desk counts changed), `position` (an inspector moved;
- * coalesced, not resumed), `notice` (there is one for me: GET /notices), `hello` (the position at the start), `reset` (the position asked for is too old, or a changed policy moved the clocks: load afresh).
+ * coalesced, not resumed), `notice` (there is one for me: GET /notices),
+ * `call` (something changed at the call desk, only for those who work there: GET /calls/desk), `hello` (the position at the start), `reset` (the position asked for is too old, or a changed policy moved the clocks: load afresh).
  */
 export const streamCase = z.object({ action: caseAction, version: z.int(), at: instant, case: caseSummary })
 export type StreamCase = z.infer<typeof streamCase>
 export const streamPosition = z.object({ id: z.uuid(), name: z.string(), location: lonLat, at: instant })
 export type StreamPosition = z.infer<typeof streamPosition>
+/** Who works at the call desk, and hears of its calls: ids and what happened, never a number. */
+export const CALL_ROLES: readonly Role[] = ['intake', 'supervisor', 'dispatcher']
+export const streamCall = z.object({
+  id: z.string(),
+  what: z.enum(['arrived', 'taken', 'hung-up', 'ended', 'flag', 'call-back']),
+})
+export type StreamCall = z.infer<typeof streamCall>
 export const streamEndpoints = {
   stream: endpoint({
     method: 'get',

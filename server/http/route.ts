@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { z } from 'zod'
 import type { Endpoint } from '../contract/endpoint.ts'
+import type { Role } from '../contract/role.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import { tx } from '../db/tx.ts'
 import type { AppDeps } from './deps.ts'
@@ -141,11 +142,16 @@ async function readRequest<P extends Schema, Q extends Schema, B extends Schema,
   if (endpoint.body !== undefined) await parseJson(req, res)
   const query = parse(endpoint.query, req.query, 'query')
   const body = parse(endpoint.body, req.body, 'body')
-  if (endpoint.roles !== undefined && !scoped.actor.roles.some((role) => endpoint.roles?.includes(role)))
-    throw forbidden()
+  if (!endpoint.open && !mayCall(endpoint, scoped.actor.roles)) throw forbidden()
   return Object.defineProperties({ params: scoped.params, query, body, db, req, res } as ContextOf<P, Q, B>, {
     actor: { get: () => scoped.actor, enumerable: true },
   })
+}
+
+/** A program's role opens only what names it: reading without a named role is for people. */
+function mayCall({ roles: named, tag }: Endpoint, roles: readonly Role[]): boolean {
+  if (named !== undefined) return roles.some((role) => named.includes(role))
+  return tag === 'session' || roles.some((role) => role !== 'telephony')
 }
 
 function parseParams<P extends Schema>(schema: P | undefined, params: unknown): z.output<P> {

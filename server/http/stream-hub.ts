@@ -61,6 +61,7 @@ export function createStreamHub(
 
   const frameOfRow = async (row: OutboxRow) => {
     if (row.topic === 'notice') return frameOf('notice', {}, row.at)
+    if (row.topic === 'call') return frameOf('call', row.payload, row.at)
     // Clocks of many cases moved at once: one line instead of a step for each.
     if (row.topic === 'policy') return frameOf('reset', {}, row.at)
     return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Scope } from '../contract/identity.ts'
+import { CALL_ROLES } from '../contract/stream.ts'
 import type { Db, Queryable } from '../db/connect.ts'
 import { sql } from '../db/sql.ts'
 import type { Job } from '../platform/jobs.ts'
@@ -24,7 +25,7 @@ const outboxRow = z
   .object({
     position: z.number(),
     xid: z.string(),
-    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy']),
+    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy', 'call']),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
     communityCode: z.string().nullable(),
@@ -72,6 +73,7 @@ const address = z.object({
 /** Whether a listener may hear of a row: a step within his scope, a notice addressed to him. */
 export function concerns(actor: SessionActor, row: OutboxRow): boolean {
   if (row.topic === 'policy') return true
+  if (row.topic === 'call') return actor.roles.some((role) => CALL_ROLES.includes(role))
   if (row.topic !== 'notice') return isInScope(actor.scope, row)
   const { roles, unit, user } = address.parse(row.payload)
   if (user !== null) return user === actor.id

@@ -51,6 +51,7 @@ export const shell: typeof zh = {
     'building-head': 'Building head',
     contractor: 'Contractor',
     admin: 'Administrator',
+    telephony: 'Telephone exchange',
     system: 'System',
   },
   roleDoes: {
@@ -69,6 +70,7 @@ export const shell: typeof zh = {
     'building-head': 'Keeps a building, reports',
     contractor: 'Maintains facilities',
     admin: 'Sets clocks and calendars, looks after the system',
+    telephony: 'Says who calls; nothing else',
     system: '',
   },
   live: {

@@ -49,6 +49,7 @@ export const shell = {
     'building-head': '楼院长',
     contractor: '养护单位',
     admin: '管理员',
+    telephony: '电话交换机',
     system: '系统',
   },
   roleDoes: {
@@ -67,6 +68,7 @@ export const shell = {
     'building-head': '管理本楼院，上报',
     contractor: '养护设施',
     admin: '管理日历与时限，维护系统',
+    telephony: '报告来电，不作他用',
     system: '',
   },
   live: {
