@@ -3,11 +3,13 @@ import { attachmentEndpoints } from './attachment.ts'
 import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
+import { catalogEditEndpoints } from './catalog-edit.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { sessionEndpoints } from './identity.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
+import { searchEndpoints } from './search.ts'
 import { streamEndpoints } from './stream.ts'
 
 /** Every endpoint, for the OpenAPI document. */
@@ -22,6 +24,8 @@ export const SURFACE = [
   geographyEndpoints,
   inspectorEndpoints,
   catalogEndpoints,
+  catalogEditEndpoints,
   populationEndpoints,
+  searchEndpoints,
   streamEndpoints,
 ].flatMap((group) => Object.values(group))
