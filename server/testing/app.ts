@@ -31,6 +31,7 @@ export interface TestClient {
   get(path: string, headers?: Record<string, string>): Promise<TestAnswer>
   /** Sends a fresh Idempotency-Key unless `headers` names one. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>
+  put(path: string, body: unknown): Promise<TestAnswer>
   delete(path: string): Promise<TestAnswer>
 }
 
@@ -98,6 +99,7 @@ export async function logIn(base: string, username: string): Promise<TestClient>
     get: (path, headers) => call(base + path, 'GET', undefined, { authorization, ...headers }),
     post: (path, body, headers) =>
       call(base + path, 'POST', body, { authorization, 'idempotency-key': crypto.randomUUID(), ...headers }),
+    put: (path, body) => call(base + path, 'PUT', body, { authorization }),
     delete: (path) => call(base + path, 'DELETE', undefined, { authorization }),
   }
 }
