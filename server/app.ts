@@ -14,21 +14,26 @@ import { authenticate } from './http/session.ts'
 import { createStreamHub } from './http/stream-hub.ts'
 import { pruneOutbox } from './http/stream-outbox.ts'
 import { streamRoutes, wakeAfterWrites } from './http/stream-routes.ts'
+import { areasRoutes } from './modules/areas/areas-routes.ts'
 import { assessmentRoutes } from './modules/assessment/assessment-routes.ts'
 import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
 import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
 import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
 import { accountRoutes } from './modules/cases/accounts/account-routes.ts'
+import { caseAtRoutes } from './modules/cases/case-at-routes.ts'
 import { readCounts } from './modules/cases/case-counts.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
 import { presentStep } from './modules/cases/case-read.ts'
 import { caseRoutes } from './modules/cases/case-routes.ts'
 import { resumeDue } from './modules/cases/case-service.ts'
+import { duplicateRoutes } from './modules/cases/duplicates/duplicate-routes.ts'
+import { findSpots } from './modules/cases/duplicates/recurring-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
 import { noticeRoutes } from './modules/cases/escalation/notice-routes.ts'
 import { policyJob } from './modules/cases/policy/policy-job.ts'
 import { policyRoutes } from './modules/cases/policy/policy-routes.ts'
 import { nightlyVerification } from './modules/cases/replay/verify.ts'
+import { catalogEditRoutes } from './modules/catalog/catalog-edit-routes.ts'
 import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
 import { cityRoutes } from './modules/city/city-routes.ts'
 import { componentsRoutes } from './modules/components/components-routes.ts'
@@ -89,9 +94,13 @@ function addCases(app: Express, deps: AppDeps): void {
     },
   )
   app.use(wakeAfterWrites(hub))
+  app.use(caseAtRoutes(deps, policies))
+  app.use(areasRoutes(deps, policies))
   app.use(caseRoutes(deps, policies))
   app.use(accountRoutes(deps, policies))
+  app.use(duplicateRoutes(deps, policies))
   app.use(policyRoutes(deps, policies))
+  app.use(catalogEditRoutes(deps, policies))
   app.use(noticeRoutes(deps))
   app.use(assessmentRoutes(deps, policies))
   app.use(attachmentRoutes(deps))
@@ -108,6 +117,11 @@ function addCases(app: Express, deps: AppDeps): void {
     },
   })
   jobs.start({
+    name: 'find recurring problems',
+    everyMs: RECURRING_EVERY_MS,
+    run: async (signal) => void (await findSpots(db, signal)),
+  })
+  jobs.start({
     name: 'resume deferred cases',
     everyMs: RESUME_EVERY_MS,
     run: async () => {
@@ -120,6 +134,7 @@ function addCases(app: Express, deps: AppDeps): void {
 const STREAM_POLL_MS = 500
 const RESUME_EVERY_MS = 30_000
 const ESCALATE_EVERY_MS = 15_000
+const RECURRING_EVERY_MS = 20_000
 
 const otherRoutes = [
   catalogRoutes,

@@ -32,10 +32,32 @@ export const caseClass = z.object({
   nameEn: z.string(),
   pinyin: z.string(),
   photoRequired: z.boolean(),
+  /** Made here, not by the standard. */
+  local: z.boolean(),
+  /** No new case takes it. */
+  retired: z.boolean(),
+  /** Counts its changes: a change names the version it saw. */
+  version: z.int(),
   conditions: z.array(condition),
   units: z.array(unitOfClass),
 })
 export type CaseClass = z.infer<typeof caseClass>
+/** What a clerk asks about a class: `text`, one of `choices`, a number, yes or no. */
+export const classQuestion = z.object({
+  id: z.string(),
+  text: z.string(),
+  textEn: z.string(),
+  answer: z.enum(['text', 'choice', 'number', 'yes-no']),
+  choices: z.array(z.object({ text: z.string(), textEn: z.string() })),
+  required: z.boolean(),
+})
+export type ClassQuestion = z.infer<typeof classQuestion>
+/** A class with the words for a clerk at the telephone, in the order in which they are said. */
+export const caseClassDetail = caseClass.extend({
+  script: z.object({ text: z.string(), textEn: z.string() }).nullable(),
+  questions: z.array(classQuestion),
+})
+export type CaseClassDetail = z.infer<typeof caseClassDetail>
 export const unit = z.object({
   code: z.string(),
   name: z.string(),
@@ -50,7 +72,12 @@ export const catalogEndpoints = {
     path: '/api/v1/classes',
     tag: 'catalog',
     summary: 'The class catalog in force',
-    query: z.object({ kind: caseKind.optional(), q: z.string().max(100).optional() }),
+    query: z.object({
+      kind: caseKind.optional(),
+      q: z.string().max(100).optional(),
+      /** Also those that no new case takes. */
+      retired: z.stringbool().optional(),
+    }),
     answer: z.object({ items: z.array(caseClass) }),
   }),
   class: endpoint({
@@ -59,7 +86,7 @@ export const catalogEndpoints = {
     tag: 'catalog',
     summary: 'A class',
     params: z.object({ kind: caseKind, code: z.string().max(10) }),
-    answer: caseClass,
+    answer: caseClassDetail,
   }),
   units: endpoint({
     method: 'get',

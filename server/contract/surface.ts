@@ -1,9 +1,11 @@
+import { areaEndpoints } from './area.ts'
 import { assessmentEndpoints } from './assessment.ts'
 import { attachmentEndpoints } from './attachment.ts'
 import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { catalogEditEndpoints } from './catalog-edit.ts'
+import { duplicateEndpoints } from './duplicate.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { sessionEndpoints } from './identity.ts'
 import { noticeEndpoints } from './notice.ts'
@@ -17,6 +19,8 @@ export const SURFACE = [
   sessionEndpoints,
   caseEndpoints,
   caseAccountEndpoints,
+  duplicateEndpoints,
+  areaEndpoints,
   assessmentEndpoints,
   noticeEndpoints,
   policyEndpoints,

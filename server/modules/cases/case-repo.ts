@@ -177,7 +177,7 @@ export const conditionRow = z.object({
 export type Condition = z.infer<typeof conditionRow>
 export async function findConditions(
   db: Queryable,
-  of: { edition: string; kind: string; classCode: string },
+  of: { edition: string; kind: string; classCode: string; conditionId: string | null },
 ): Promise<Condition[]> {
   return z.array(conditionRow).parse(await db.any(files.conditions, of))
 }

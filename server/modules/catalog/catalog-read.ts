@@ -13,7 +13,7 @@ const files = {
 /** Classes of the edition in force; `q` finds by words, the start of the code or pinyin initials (`bllj`). */
 export async function listClasses(
   db: Queryable,
-  query: { kind?: CaseKind | undefined; q?: string | undefined },
+  query: { kind?: CaseKind | undefined; q?: string | undefined; retired?: boolean | undefined },
 ) {
   const q = query.q?.trim()
   // What is typed may hold wildcards of its own: they stand for themselves.
@@ -21,6 +21,7 @@ export async function listClasses(
   const text = pattern?.slice(1, -1).toLowerCase()
   const rows = await db.any(files.classes, {
     kind: query.kind ?? null,
+    retired: query.retired ?? false,
     code: null,
     pattern,
     prefix: text === undefined ? null : `${text}%`,
@@ -31,7 +32,7 @@ export async function listClasses(
 
 /** Null where the edition in force has no such class. */
 export async function findClass(db: Queryable, kind: CaseKind, code: string) {
-  const none = { pattern: null, prefix: null, initials: null }
+  const none = { pattern: null, prefix: null, initials: null, retired: true }
   return caseClass.nullable().parse(await db.oneOrNone(files.classes, { kind, code, ...none }))
 }
 
