@@ -55,13 +55,18 @@ async function areasOf(db: Queryable, by: StatsBy, range: GridRange) {
   return fixedKeys[by].map((key) => ({ key, name: null, groupKey: '', areaM2: null }))
 }
 
-/** Residents of every unit grid of the district today, remembered for a minute; other modules show them on the map. */
-export function createResidentCounts({ database, clock, config }: AppDeps) {
+/** Published people of every unit grid of the district on a day, remembered for a minute; other modules sum and show them. */
+export function createPeopleByCell({ database }: Pick<AppDeps, 'database'>) {
   const district: Scope = { kind: 'district', area: null, unit: null, org: '', orgName: '' }
-  const load = cached(60_000, async (at: string) => {
+  return cached(60_000, async (at: string) => {
     const cells = await countPeople(database.db, district, { by: 'grid', at })
     return new Map(cells.map((cell) => [cell.key, cell.people]))
   })
+}
+
+/** The same of today. */
+export function createResidentCounts({ database, clock, config }: AppDeps) {
+  const load = createPeopleByCell({ database })
   return () => load(localDate(clock.now(), config.timeZone))
 }
 
