@@ -253,7 +253,7 @@ export const duplicateEndpoints = {
     tag: 'duplicates',
     summary: 'Try rules on past cases, beside those in force',
     body: z.object({ rules }),
-    answer: z.object({ now: duplicateTrial, then: duplicateTrial }),
+    answer: z.object({ inForce: duplicateTrial, proposed: duplicateTrial }),
     idempotency: 'never',
     roles: ['admin', 'supervisor'],
   }),

@@ -3,19 +3,16 @@ import type { Nearby } from '../../contract/case-queries.ts'
 import type { Actor } from '../../contract/case-rules.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
-import { scopeConditions } from './case-filter.ts'
 import type { ReadDeps } from './case-read.ts'
-import { summaryOf, summaryRow } from './case-view.ts'
+import { duplicatesOfCase } from './duplicates/duplicates-find.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/nearby-${name}.sql`)
 const files = {
-  duplicates: file('duplicates'),
   components: file('components'),
   cameras: file('cameras'),
   inspectors: file('inspectors'),
 }
 const place = { lon: z.number(), lat: z.number(), distanceM: z.number() }
-const duplicateRow = summaryRow.extend({ distanceM: z.number() })
 const componentRow = z.object({
   id: z.string(),
   code: z.string(),
@@ -37,18 +34,13 @@ export async function readNearby(
 ): Promise<Nearby> {
   const now = deps.clock.now()
   const isUnit = actor.scope.kind === 'unit'
-  const scope = scopeConditions(actor.scope).join(' and ') || 'true'
   const since = new Date(now.getTime() - silentMs)
-  const duplicates = z.array(duplicateRow).parse(await db.any(files.duplicates, { id, scope }))
+  const duplicates = await duplicatesOfCase(db, deps, actor, id)
   const components = z.array(componentRow).parse(await db.any(files.components, { id }))
   const cameras = isUnit ? [] : z.array(cameraRow).parse(await db.any(files.cameras, { id }))
   const inspectors = isUnit ? [] : z.array(inspectorRow).parse(await db.any(files.inspectors, { id, since }))
-  const policyOf = await deps.policies.ofEach(db, duplicates)
   return {
-    duplicates: duplicates.map((row) => ({
-      ...summaryOf(row, policyOf(row), now.getTime()),
-      distanceM: row.distanceM,
-    })),
+    duplicates: duplicates.items.map(({ case: found, distanceM }) => ({ ...found, distanceM })),
     components: components.map(located),
     cameras: cameras.map(located),
     inspectors: inspectors.map(({ at, ...row }) => ({ ...located(row), at: at.toISOString() })),

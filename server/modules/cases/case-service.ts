@@ -1,6 +1,6 @@
 import type { CaseAction } from '../../contract/case.ts'
 import type { ActionBody } from '../../contract/case-actions.ts'
-import { hasRight, type StepRefusal, stepRefusal } from '../../contract/case-rules.ts'
+import { hasRight, type StepRefusal, stepRefusal, TRANSITIONS } from '../../contract/case-rules.ts'
 import type { CaseDetail } from '../../contract/case-shape.ts'
 import type { Db, Tx } from '../../db/connect.ts'
 import { tx } from '../../db/tx.ts'
@@ -102,10 +102,12 @@ interface Step {
   note: string | null
   attachments: readonly string[]
   place: { lon: number; lat: number } | null
+  /** Of the personal fields that came with the step, which stand elsewhere. */
+  personalHash?: string | null
 }
 
 /** Event, row, notices and audit of a step that was judged; whoever calls it announces it. */
-async function writeStep(
+export async function writeStep(
   t: Tx,
   before: { row: repo.LockedCase; fold: CaseFold; policy: NumberedPolicy; nowMs: number },
   step: Step,
@@ -131,7 +133,7 @@ async function writeStep(
       data,
       note: step.note,
       attachments: step.attachments,
-      personal_hash: null,
+      personal_hash: step.personalHash ?? null,
     },
   ])
   const columns = columnsOf(fold, project(fold.state, policy, nowMs))
@@ -177,7 +179,7 @@ function advance(fold: CaseFold, event: Parameters<typeof foldEvent>[1]): CaseFo
   }
 }
 
-function isInScope({ scope }: SessionActor, row: repo.LockedCase): boolean {
+export function isInScope({ scope }: SessionActor, row: repo.LockedCase): boolean {
   if (scope.kind === 'district' || row.held) return true
   return scope.area !== null && (scope.area === row.streetCode || scope.area === row.communityCode)
 }
@@ -191,6 +193,23 @@ export async function resumeDue(db: Db, deps: ReadDeps): Promise<number> {
   for (const id of await repo.listDueResumptions(db, deps.clock.now()))
     if (await tx(db, (t) => resumeByClock(t, deps, id))) resumed += 1
   return resumed
+}
+
+/**
+ * A claim whose holder is away ends: the case is anybody's again. It is a claim by nobody, so the history and every screen tell of it.
+ * False where the case has changed hands or gone on meanwhile.
+ */
+export async function releaseClaim(t: Tx, deps: ReadDeps, id: string, from: string): Promise<boolean> {
+  const row = await repo.lockCase(t, id, null)
+  if (row === null || row.claimedBy !== from || !TRANSITIONS.claim.from.includes(row.status)) return false
+  const fold = repo.foldOf(row)
+  const nowMs = deps.clock.now().getTime()
+  const at = Math.max(nowMs, fold.state.lastAt)
+  const policy = await deps.policies.get(t)
+  const step = { action: 'claim' as const, at, data: {}, actor: theClock }
+  await writeStep(t, { row, fold, policy, nowMs }, { ...step, note: null, attachments: [], place: null })
+  await announce(t, await readSummary(t, id), step.action, new Date(at))
+  return true
 }
 
 async function resumeByClock(t: Tx, deps: ReadDeps, id: string): Promise<boolean> {
