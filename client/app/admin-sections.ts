@@ -13,4 +13,10 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
       import('../features/policy/PolicyEditor.tsx').then((m) => ({ default: m.PolicyEditor })),
     ),
   },
+  {
+    id: 'catalog',
+    Section: lazy(() =>
+      import('../features/catalog/CatalogEditor.tsx').then((m) => ({ default: m.CatalogEditor })),
+    ),
+  },
 ]

@@ -6,7 +6,7 @@ export const policy: typeof zh = {
     title: 'Administration',
     open: 'Administration',
     toCommand: 'To the command center',
-    section: { clocks: 'Clocks' },
+    section: { clocks: 'Clocks', catalog: 'Classes and limits' },
   },
   policy: {
     title: 'Clocks and calendars',

@@ -1,6 +1,11 @@
 /** 时钟：日历、时限、比例，改动前先看结果。 */
 export const policy = {
-  admin: { title: '系统管理', open: '管理', toCommand: '返回指挥中心', section: { clocks: '时限与日历' } },
+  admin: {
+    title: '系统管理',
+    open: '管理',
+    toCommand: '返回指挥中心',
+    section: { clocks: '时限与日历', catalog: '类别与时限' },
+  },
   policy: {
     title: '时钟与日历',
     hint: '所有案卷的时限都由此计算。改动先预览、写明原因再启用；已结案卷不变。',
