@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DESKS } from '../../server/contract/case-queries.ts'
 import { LAYER_IDS } from '../scene/scene-port.ts'
-import { type CommandView, decodeView, encodeView, LISTS } from './view-url.ts'
+import { type CommandView, decodeView, encodeView, LISTS, THINGS } from './view-url.ts'
 
 const rounded = (min: number, max: number, digits: number) =>
   fc
@@ -15,6 +15,20 @@ const camera = fc.record({
   headingDeg: rounded(0, 360, 1),
   pitchDeg: rounded(-90, 0, 1),
 })
+const place = fc.record({ lon: rounded(-180, 180, 6), lat: rounded(-90, 90, 6) })
+const shape = fc.oneof(
+  fc.record({ kind: fc.constant('area' as const), places: fc.array(place, { minLength: 3, maxLength: 40 }) }),
+  fc.record({ kind: fc.constant('line' as const), places: fc.array(place, { minLength: 2, maxLength: 40 }) }),
+  fc.record({ kind: fc.constant('near' as const), places: fc.array(place, { minLength: 1, maxLength: 1 }) }),
+)
+const thing = fc.record({
+  kind: fc.constantFrom(...THINGS),
+  id: fc.option(fc.oneof(fc.uuid(), fc.stringMatching(/^\d{1,18}$/))),
+  place,
+})
+const instant = fc
+  .integer({ min: Date.UTC(2000), max: Date.UTC(2100) })
+  .map((ms) => new Date(ms).toISOString())
 const view: fc.Arbitrary<CommandView> = fc.record({
   camera: fc.option(camera),
   layers: fc.option(fc.subarray([...LAYER_IDS])),
@@ -22,6 +36,9 @@ const view: fc.Arbitrary<CommandView> = fc.record({
   list: fc.option(fc.constantFrom(...LISTS)),
   caseId: fc.option(fc.uuid()),
   mode: fc.constantFrom('3d', '2d'),
+  thing: fc.option(thing),
+  shape: fc.option(shape),
+  at: fc.option(instant),
 })
 
 test('A link restores the very view', () => {
@@ -35,7 +52,10 @@ test('A link restores the very view', () => {
 test('Whatever an address holds, a view comes of it', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('v', 'cam', 'layers', 'desk', 'list', 'case', 'mode'), fc.string()),
+      fc.dictionary(
+        fc.constantFrom('v', 'cam', 'layers', 'desk', 'list', 'case', 'mode', 'thing', 'shape', 'at'),
+        fc.string(),
+      ),
       (query) => {
         const found = decodeView(new URLSearchParams(query).toString())
         expect(decodeView(encodeView(found))).toEqual(found)
@@ -46,6 +66,28 @@ test('Whatever an address holds, a view comes of it', () => {
 
 test('The default view needs no address, and one of another version is not guessed at', () => {
   expect(encodeView(decodeView(''))).toBe('')
-  expect(decodeView('v=2&desk=file')).toEqual(decodeView(''))
+  expect(decodeView('v=3&desk=file')).toEqual(decodeView(''))
   expect(decodeView('cam=1,2,3').camera).toBeNull()
+})
+
+test('Links of the first version still open', () => {
+  const old = 'v=1&cam=103.800000%2C36.050000%2C900.0%2C10.0%2C-40.0&layers=cases&desk=file&mode=2d'
+  expect(decodeView(old)).toMatchObject({
+    camera: { lon: 103.8, lat: 36.05, heightM: 900, headingDeg: 10, pitchDeg: -40 },
+    layers: ['cases'],
+    desk: 'file',
+    mode: '2d',
+    shape: null,
+    at: null,
+  })
+})
+
+test('The corners of a large area fit an address', () => {
+  const places = Array.from({ length: 500 }, (_, i) => ({
+    lon: 103.8 + Math.cos(i / 80) * 0.02,
+    lat: 36 + Math.sin(i / 80) * 0.02,
+  }))
+  const text = encodeView({ ...decodeView(''), shape: { kind: 'area', places } })
+  expect(text.length).toBeLessThan(6000)
+  expect(decodeView(text).shape?.places).toHaveLength(500)
 })

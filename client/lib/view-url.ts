@@ -1,9 +1,20 @@
 import { DESKS, type Desk } from '../../server/contract/case-queries.ts'
-import { type CameraView, LAYER_IDS, type LayerId } from '../scene/scene-port.ts'
+import { type CameraView, LAYER_IDS, type LayerId, type LonLat, type Picked } from '../scene/scene-port.ts'
 
 /** Lists apart from the desks: open cases handled before their owner was settled, and those without one. */
 export const LISTS = ['provisional', 'ownerless'] as const
 export type ListApart = (typeof LISTS)[number]
+
+/** A finished work of a map tool: an area asked about, a line measured, a place whose surroundings are asked for. */
+export const SHAPES = ['area', 'line', 'near'] as const
+export interface MapShape {
+  readonly kind: (typeof SHAPES)[number]
+  readonly places: readonly LonLat[]
+}
+
+/** What was picked on the map beside cases. */
+export const THINGS = ['inspector', 'camera', 'building', 'component', 'pipe', 'unit-grid', 'ground'] as const
+export type PickedThing = Picked & { readonly kind: (typeof THINGS)[number] }
 
 /** Everything of the command screen that a link restores. */
 export interface CommandView {
@@ -15,6 +26,10 @@ export interface CommandView {
   readonly list: ListApart | null
   readonly caseId: string | null
   readonly mode: '3d' | '2d'
+  readonly thing: PickedThing | null
+  readonly shape: MapShape | null
+  /** The instant that the map shows, ISO in UTC; null: now. */
+  readonly at: string | null
 }
 
 export const DEFAULT_VIEW: CommandView = {
@@ -24,8 +39,13 @@ export const DEFAULT_VIEW: CommandView = {
   list: null,
   caseId: null,
   mode: '3d',
+  thing: null,
+  shape: null,
+  at: null,
 }
-const VERSION = '1'
+const VERSION = '2'
+/** The first version knew neither things nor shapes nor instants; all it knew reads the same. */
+const READ_VERSIONS = ['1', VERSION]
 
 /** The view as a query string without `?`; what is as by default is left out. Degrees to 1e-6 (10 cm), metres and degrees of turn to 0.1. */
 export function encodeView(view: CommandView): string {
@@ -47,13 +67,17 @@ export function encodeView(view: CommandView): string {
   if (view.list !== null) query.set('list', view.list)
   if (view.caseId !== null) query.set('case', view.caseId)
   if (view.mode !== DEFAULT_VIEW.mode) query.set('mode', view.mode)
+  if (view.thing !== null)
+    query.set('thing', [view.thing.kind, view.thing.id ?? '', encodePlaces([view.thing.place])].join('~'))
+  if (view.shape !== null) query.set('shape', `${view.shape.kind}~${encodePlaces(view.shape.places)}`)
+  if (view.at !== null) query.set('at', view.at)
   return query.size === 1 ? '' : query.toString()
 }
 
 /** The view of a query string; what is missing, foreign or of another version falls back to the default. */
 export function decodeView(search: string): CommandView {
   const query = new URLSearchParams(search)
-  if ((query.get('v') ?? VERSION) !== VERSION) return DEFAULT_VIEW
+  if (!READ_VERSIONS.includes(query.get('v') ?? VERSION)) return DEFAULT_VIEW
   const layers = query.get('layers')
   const caseId = query.get('case')
   return {
@@ -63,6 +87,9 @@ export function decodeView(search: string): CommandView {
     list: LISTS.find((list) => list === query.get('list')) ?? DEFAULT_VIEW.list,
     caseId: caseId !== null && /^[0-9a-f-]{36}$/.test(caseId) ? caseId : null,
     mode: query.get('mode') === '2d' ? '2d' : '3d',
+    thing: decodeThing(query.get('thing')),
+    shape: decodeShape(query.get('shape')),
+    at: decodeInstant(query.get('at')),
   }
 }
 
@@ -74,4 +101,55 @@ function decodeCamera(text: string | null): CameraView | null {
   if (headingDeg === undefined || pitchDeg === undefined) return null
   const isOnEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && heightM > 0 && Math.abs(pitchDeg) <= 90
   return isOnEarth ? { lon, lat, heightM, headingDeg, pitchDeg } : null
+}
+
+/** Places as differences from one to the next in millionths of a degree, base 36: a corner takes eight characters or so. */
+function encodePlaces(places: readonly LonLat[]): string {
+  let before = { lon: 0, lat: 0 }
+  return places
+    .map((place) => {
+      const now = { lon: Math.round(place.lon * 1e6), lat: Math.round(place.lat * 1e6) }
+      const step = `${(now.lon - before.lon).toString(36)}.${(now.lat - before.lat).toString(36)}`
+      before = now
+      return step
+    })
+    .join('_')
+}
+
+function decodePlaces(text: string): LonLat[] | null {
+  if (!/^(-?[0-9a-z]{1,7}\.-?[0-9a-z]{1,7}(_|$))+$/.test(text)) return null
+  let lon = 0
+  let lat = 0
+  const places = text.split('_').map((step) => {
+    const [east = '', north = ''] = step.split('.')
+    lon += Number.parseInt(east, 36)
+    lat += Number.parseInt(north, 36)
+    return { lon: lon / 1e6 || 0, lat: lat / 1e6 || 0 }
+  })
+  return places.every((place) => Math.abs(place.lon) <= 180 && Math.abs(place.lat) <= 90) ? places : null
+}
+
+const FEWEST = { area: 3, line: 2, near: 1 } as const
+const MOST = { area: 500, line: 500, near: 1 } as const
+
+function decodeShape(text: string | null): MapShape | null {
+  const [name, corners = ''] = text?.split('~') ?? []
+  const kind = SHAPES.find((one) => one === name)
+  const places = decodePlaces(corners)
+  if (kind === undefined || places === null) return null
+  return places.length >= FEWEST[kind] && places.length <= MOST[kind] ? { kind, places } : null
+}
+
+function decodeThing(text: string | null): PickedThing | null {
+  const [name, id = '', where = ''] = text?.split('~') ?? []
+  const kind = THINGS.find((one) => one === name)
+  const [place, ...more] = decodePlaces(where) ?? []
+  if (kind === undefined || place === undefined || more.length > 0 || !/^[0-9a-zA-Z-]{0,36}$/.test(id))
+    return null
+  return { kind, id: id === '' ? null : id, place }
+}
+
+function decodeInstant(text: string | null): string | null {
+  const ms = text === null || !/^\d{4}-\d\d-\d\dT/.test(text) ? Number.NaN : Date.parse(text)
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : null
 }

@@ -20,6 +20,8 @@ import { createTilesetLayer } from './layers/tileset-layer.ts'
 import { createPicking } from './picking.ts'
 import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme } from './scene-port.ts'
 import { createSelection } from './selection.ts'
+import { createSketchPad } from './tools/sketch-pad.ts'
+import { takePicture } from './tools/take-picture.ts'
 import { colorOf, LOOKS } from './viewer-options.ts'
 
 interface CityOptions {
@@ -47,6 +49,7 @@ export function createCityScene(
   for (const layer of layers.values()) layer.attach(scene)
   const desk = createCameraDesk(widget, home)
   const selection = createSelection(scene)
+  const sketchPad = createSketchPad(scene)
   const depthLook = addDepthLook(scene, LOOKS[theme].depth)
   const picking = createPicking(widget, () => [...layers.values()])
   const stopListening = [
@@ -74,7 +77,11 @@ export function createCityScene(
     home: desk.home,
     view: desk.view,
     setView: desk.setView,
+    setSketch: sketchPad.draw,
     onPick: picking.onPick,
+    trace: picking.trace,
+    placeAt: picking.placeAt,
+    picture: () => (isGone() ? null : takePicture(scene)),
     onViewChange: desk.onViewChange,
     onState(listener) {
       stateListeners.add(listener)
@@ -109,6 +116,7 @@ export function createCityScene(
       picking.dispose()
       desk.dispose()
       selection.dispose()
+      sketchPad.dispose()
       depthLook.dispose()
       for (const layer of layers.values()) layer.dispose()
     },

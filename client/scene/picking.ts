@@ -7,7 +7,7 @@ import {
   ScreenSpaceEventType,
 } from 'cesium'
 import type { Layer } from './layers/layer.ts'
-import type { LonLat, Picked, ScenePort } from './scene-port.ts'
+import type { LonLat, Picked, ScenePort, Tracing } from './scene-port.ts'
 
 /** Fingers are wide: this many pixels around the point count. */
 const REACH_PX = 7
@@ -18,7 +18,7 @@ const DEPTH = 4
 export function createPicking(
   widget: CesiumWidget,
   layers: () => readonly Layer[],
-): Pick<ScenePort, 'onPick'> & { dispose(): void } {
+): Pick<ScenePort, 'onPick' | 'trace' | 'placeAt'> & { dispose(): void } {
   const { scene, canvas } = widget
   const listeners = new Set<(picked: Picked) => void>()
   const handler = new ScreenSpaceEventHandler(canvas)
@@ -31,8 +31,8 @@ export function createPicking(
     // Drilling draws the city once for each thing that it goes through.
     return meaning(first) ?? firstOf((scene.drillPick(point, DEPTH, reach, reach) as unknown[]).map(meaning))
   }
-  const groundAt = (point: Cartesian2): LonLat | null => {
-    const hit = surfaceAt(point) ?? scene.camera.pickEllipsoid(point, scene.ellipsoid)
+  const onEllipsoid = (point: Cartesian2) => scene.camera.pickEllipsoid(point, scene.ellipsoid)
+  const degreesOf = (hit: Cartesian3 | undefined): LonLat | null => {
     if (hit === undefined) return null
     const place = scene.ellipsoid.cartesianToCartographic(hit)
     return { lon: CesiumMath.toDegrees(place.longitude), lat: CesiumMath.toDegrees(place.latitude) }
@@ -40,20 +40,36 @@ export function createPicking(
   /** On a wall or a roof rather than on the ground far behind; not through a translucent ground, where the depth is another's. */
   const surfaceAt = (point: Cartesian2): Cartesian3 | undefined =>
     scene.pickPositionSupported && !scene.globe.translucency.enabled ? scene.pickPosition(point) : undefined
+  const groundAt = (point: Cartesian2) => degreesOf(surfaceAt(point) ?? onEllipsoid(point))
+  let tracing: Tracing | null = null
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
     const point = Cartesian2.clone(position)
-    const place = groundAt(point)
+    // Who draws means the ground, not the roof above it, and wants it at once.
+    const place = tracing === null ? groundAt(point) : degreesOf(onEllipsoid(point))
     if (place === null) return
+    if (tracing !== null) return tracing.onPoint(place)
     const picked: Picked = { ...(thingAt(point) ?? { kind: 'ground', id: null }), place }
     for (const listener of listeners) listener(picked)
   }, ScreenSpaceEventType.LEFT_CLICK)
+  handler.setInputAction(({ endPosition }: { endPosition: Cartesian2 }) => {
+    const place = tracing === null ? null : degreesOf(onEllipsoid(endPosition))
+    if (place !== null) tracing?.onMove(place)
+  }, ScreenSpaceEventType.MOUSE_MOVE)
   return {
+    trace(next) {
+      tracing = next
+      return () => {
+        if (tracing === next) tracing = null
+      }
+    },
+    placeAt: ({ x, y }) => (scene.isDestroyed() ? null : degreesOf(onEllipsoid(new Cartesian2(x, y)))),
     onPick(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     dispose() {
       listeners.clear()
+      tracing = null
       handler.destroy()
     },
   }

@@ -74,6 +74,20 @@ export interface Picked {
   readonly place: LonLat
 }
 
+/** Something a tool draws over the city; `isWrong` lines are drawn as such and filled with nothing. */
+export type Sketch =
+  | { readonly kind: 'area'; readonly ring: readonly LonLat[]; readonly isWrong?: boolean }
+  | { readonly kind: 'line'; readonly places: readonly LonLat[]; readonly isWrong?: boolean }
+  | { readonly kind: 'points'; readonly places: readonly LonLat[] }
+  /** What a camera looks at, and its line of sight to a place. */
+  | { readonly kind: 'sight'; readonly camera: CameraMark; readonly to: LonLat; readonly sees: boolean }
+
+/** Hears where clicks and the pointer are; `onPoint` twice quickly at one place is a double click. */
+export interface Tracing {
+  onPoint(place: LonLat): void
+  onMove(place: LonLat): void
+}
+
 export type SceneState =
   | { readonly state: 'loading' }
   | { readonly state: 'ready' }
@@ -109,6 +123,14 @@ export interface ScenePort {
   setView(view: CameraView): void
   /** A click or tap; returns what ends the listening. */
   onPick(listener: (picked: Picked) => void): () => void
+  /** What tools draw, in place of what they drew before. */
+  setSketch(parts: readonly Sketch[]): void
+  /** From now on clicks are points of a drawing and choose nothing; returns what ends that. A later one takes over from an earlier. */
+  trace(tracing: Tracing): () => void
+  /** The ground under a point of the picture, in CSS pixels from its top left; null in the sky. */
+  placeAt(point: { readonly x: number; readonly y: number }): LonLat | null
+  /** The picture as it is seen now, drawn afresh; null where nothing can be drawn. */
+  picture(): HTMLCanvasElement | null
   /** The camera came to rest. */
   onViewChange(listener: (view: CameraView) => void): () => void
   onState(listener: (state: SceneState) => void): () => void

@@ -71,8 +71,8 @@ export const createInspectorLayer = () =>
   })
 
 const METRES_PER_DEGREE = 111_320
-/** The view of a camera as a polygon around it: a sector, or a circle for one that sees all around. */
-function sector({ lon, lat, headingDeg, hfovDeg, rangeM }: CameraMark): Cartesian3[] {
+/** The view of a camera as a ring around it: a sector that begins at the camera, or a circle for one that sees all around. */
+export function sector({ lon, lat, headingDeg, hfovDeg, rangeM }: CameraMark): Cartesian3[] {
   const isRound = headingDeg === null || hfovDeg >= 350
   const from = isRound ? 0 : headingDeg - hfovDeg / 2
   const span = isRound ? 360 : hfovDeg
