@@ -38,6 +38,7 @@ import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
 import { cityRoutes } from './modules/city/city-routes.ts'
 import { componentsRoutes } from './modules/components/components-routes.ts'
 import { gridsRoutes } from './modules/grids/grids-routes.ts'
+import { peopleRoutes } from './modules/identity/admin/people-routes.ts'
 import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
 import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
@@ -68,6 +69,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
 
   app.use(metrics.routes)
   app.use(identityRoutes(deps, findLogin))
+  app.use(peopleRoutes(deps, findLogin.forgetUser))
   addCases(app, deps)
   for (const routes of otherRoutes) app.use(routes(deps))
   if (parts.tiles !== undefined) app.use('/tiles', parts.tiles)

@@ -36,7 +36,12 @@ export const user = z.object({
 })
 export type User = z.infer<typeof user>
 
-const credentials = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+const credentials = z.object({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+  /** Where the password was made for the user (403 `new-password-needed` without it): the one he chooses. */
+  newPassword: z.string().min(1).max(200).optional(),
+})
 const sessionAnswer = z.object({ user })
 
 /** Somebody, or a team, that work may be handed to. */

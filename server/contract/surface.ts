@@ -1,3 +1,5 @@
+import { organisationEndpoints } from './admin-organisation.ts'
+import { userEndpoints } from './admin-user.ts'
 import { areaEndpoints } from './area.ts'
 import { assessmentEndpoints } from './assessment.ts'
 import { attachmentEndpoints } from './attachment.ts'
@@ -17,6 +19,8 @@ import { streamEndpoints } from './stream.ts'
 /** Every endpoint, for the OpenAPI document. */
 export const SURFACE = [
   sessionEndpoints,
+  userEndpoints,
+  organisationEndpoints,
   caseEndpoints,
   caseAccountEndpoints,
   duplicateEndpoints,

@@ -18,7 +18,9 @@ export const userOf = ({ id, username, name, roles, scope }: SessionActor): User
 })
 
 /** domain.md, "Organisations": the organisation bounds what its people see. */
-function scopeOf(row: ActorRow): Scope {
+export function scopeOf(
+  row: Pick<ActorRow, 'orgCode' | 'orgName' | 'orgKind' | 'areaCode' | 'isHandlingUnit'>,
+): Scope {
   const org = { org: row.orgCode, orgName: row.orgName }
   const unit = row.isHandlingUnit ? row.orgCode : null
   if (row.orgKind === 'street' || row.orgKind === 'community')

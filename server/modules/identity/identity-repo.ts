@@ -8,6 +8,8 @@ const files = {
   actor: sql(import.meta.url, 'sql/find-actor.sql'),
   sessionUser: sql(import.meta.url, 'sql/find-session-user.sql'),
   tokenUser: sql(import.meta.url, 'sql/find-token-user.sql'),
+  touch: sql(import.meta.url, 'sql/touch-user.sql'),
+  choosePassword: sql(import.meta.url, 'sql/choose-password.sql'),
   insertSession: sql(import.meta.url, 'sql/insert-session.sql'),
   deleteSession: sql(import.meta.url, 'sql/delete-session.sql'),
   insertToken: sql(import.meta.url, 'sql/insert-token.sql'),
@@ -22,6 +24,7 @@ const files = {
 const account = z.object({
   id: z.uuid(),
   passwordHash: z.string(),
+  mustChangePassword: z.boolean(),
   demo: z.boolean(),
   disabledAt: z.date().nullable(),
   hasRealUsers: z.boolean(),
@@ -57,6 +60,18 @@ export async function findSessionUser(db: Queryable, tokenHash: Buffer, now: Dat
 export async function findTokenUser(db: Queryable, tokenHash: Buffer): Promise<string | null> {
   const row = await db.oneOrNone<{ userId: string }>(files.tokenUser, { tokenHash })
   return row?.userId ?? null
+}
+
+export async function touchUser(db: Queryable, userId: string, now: Date): Promise<void> {
+  await db.none(files.touch, { userId, now })
+}
+
+/** False where the password is another one by now. */
+export async function choosePassword(
+  t: Tx,
+  change: { userId: string; oldHash: string; passwordHash: string; now: Date },
+): Promise<boolean> {
+  return (await t.oneOrNone(files.choosePassword, change)) !== null
 }
 
 export async function insertSession(

@@ -6,6 +6,6 @@ select u.id::text as id, u.name, null as name_en, 'person' as kind
 union all
 select o.code, o.name, o.name_en, 'team'
   from organisation o
- where o.parent_code = ${org} and not ${isOperator}
+ where o.parent_code = ${org} and o.retired_at is null and not ${isOperator}
  order by kind desc, name
  limit 500
