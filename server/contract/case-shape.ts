@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseAction, caseKind, caseSource, caseStatus, limit, stageName } from './case.ts'
 import { instant, light, lonLat } from './common.ts'
 import { escalationLevel } from './escalation.ts'
+import { ROUTING_REASONS } from './routing-rules.ts'
 
 /** One visit to a stage. Seconds are of the case's clock; `clock` says which. */
 export const stageVisit = z.object({
@@ -50,6 +51,29 @@ export const caseSummary = z.object({
   claimedBy: named.nullable(),
 })
 export type CaseSummary = z.infer<typeof caseSummary>
+
+const routingRuleWords = z.object({
+  key: z.string(),
+  /** Its place in the order of the rules. */
+  number: z.int(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+})
+/** A unit that the routing rules name for a case, and why. */
+export const suggestedUnit = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  reason: z.enum(ROUTING_REASONS),
+  rule: routingRuleWords,
+  /** It does another unit's work (代管). */
+  deputyFor: z
+    .object({ unit: z.object({ name: z.string(), nameEn: z.string().nullable() }), rule: routingRuleWords })
+    .nullable(),
+  /** What the unit holds now, and how much of it is red; only of a case that is to be dispatched. */
+  load: z.object({ open: z.int(), red: z.int() }).nullable(),
+})
+export type SuggestedUnit = z.infer<typeof suggestedUnit>
 
 /** The whole case. `reporter` is null for those who may not see one. */
 export const caseDetail = caseSummary.extend({
@@ -111,14 +135,8 @@ export const caseDetail = caseSummary.extend({
       uploadedAt: instant,
     }),
   ),
-  suggestedUnits: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      nameEn: z.string().nullable(),
-      reason: z.enum(['class', 'place', 'owner', 'street']),
-    }),
-  ),
+  /** Best first; of a case that no unit has yet. */
+  suggestedUnits: z.array(suggestedUnit),
   allowedActions: z.array(caseAction),
 })
 export type CaseDetail = z.infer<typeof caseDetail>

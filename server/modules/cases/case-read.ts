@@ -23,6 +23,7 @@ import {
   upToCursor,
 } from './case-filter.ts'
 import type { PolicySource } from './case-policy.ts'
+import { suggestionsFor } from './case-routing.ts'
 import { type DetailRow, detailOf, detailRow, type SummaryRow, summaryOf, summaryRow } from './case-view.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
@@ -34,7 +35,6 @@ const files = {
   exists: file('case-exists'),
   attachmentInScope: file('attachment-in-scope'),
   events: file('list-events'),
-  suggestUnits: file('suggest-units'),
   state: file('read-state'),
 }
 
@@ -53,13 +53,6 @@ export async function requireCase(db: Queryable, actor: Actor, id: string): Prom
 export async function maySeeAttachment(db: Queryable, actor: Actor, attachmentId: string): Promise<boolean> {
   return (await db.oneOrNone(files.attachmentInScope, { ...actor.scope, attachmentId })) !== null
 }
-
-const suggestion = z.object({
-  code: z.string(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  reason: z.enum(['class', 'place', 'owner', 'street']),
-})
 
 const stateRow = detailRow.pick({ state: true, policyRevision: true })
 
@@ -82,10 +75,9 @@ export async function presentCase(
   actor: Actor,
   row: DetailRow,
 ): Promise<CaseDetail> {
-  const { id } = row
-  const suggested = z.array(suggestion).parse(await db.any(files.suggestUnits, { id }))
   const policy = await deps.policies.of(db, row.policyRevision)
   const now = deps.clock.now()
+  const suggested = await suggestionsFor(db, row, { policy, now, timeZone: deps.policies.timeZone })
   const allowance = await allowanceOf(db, deps, row, now)
   const reader = { actor, keyring: deps.keyring, policy, nowMs: now.getTime(), allowance }
   return detailOf(row, suggested, reader)

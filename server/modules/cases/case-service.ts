@@ -16,6 +16,7 @@ import { type CaseFold, type EventData, foldEvent } from './case-fold.ts'
 import type { NumberedPolicy } from './case-policy.ts'
 import { presentCase, type ReadDeps, readRow, readSummary, streamPayload } from './case-read.ts'
 import * as repo from './case-repo.ts'
+import { recordDispatch } from './case-routing.ts'
 import type { SummaryRow } from './case-view.ts'
 import { insertNotices, type NewNotice } from './escalation/notice-repo.ts'
 
@@ -78,6 +79,12 @@ export async function act(
   if (body.action === 'assign-owner' && body.costCents)
     await insertCost(t, ownerCost(row.id, actor.id, new Date(nowMs), body.unit, body.costCents))
   const after = await readRow(t, actor, id)
+  if (body.action === 'dispatch')
+    await recordDispatch(
+      t,
+      { id, version: after.version, at: new Date(at), chosen: body.unit },
+      { policy, timeZone, now: new Date(nowMs) },
+    )
   await announce(t, after, body.action, new Date(at))
   return presentCase(t, deps, actor, after)
 }

@@ -1,0 +1,2 @@
+-- What a set of rules says.
+select definition from routing_version where number = ${number}
