@@ -43,6 +43,7 @@ import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
 import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
 import { populationRoutes } from './modules/population/population-routes.ts'
+import { routingRoutes } from './modules/routing/routing-routes.ts'
 import { templateRoutes } from './modules/templates/template-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
@@ -103,6 +104,7 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(duplicateRoutes(deps, policies))
   app.use(policyRoutes(deps, policies))
   app.use(catalogEditRoutes(deps, policies))
+  app.use(routingRoutes(deps, policies))
   app.use(noticeRoutes(deps))
   app.use(assessmentRoutes(deps, policies))
   app.use(attachmentRoutes(deps))

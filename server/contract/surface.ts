@@ -13,6 +13,7 @@ import { sessionEndpoints } from './identity.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
+import { routingEndpoints } from './routing.ts'
 import { searchEndpoints } from './search.ts'
 import { streamEndpoints } from './stream.ts'
 
@@ -28,6 +29,7 @@ export const SURFACE = [
   assessmentEndpoints,
   noticeEndpoints,
   policyEndpoints,
+  routingEndpoints,
   attachmentEndpoints,
   geographyEndpoints,
   inspectorEndpoints,
