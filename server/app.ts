@@ -44,6 +44,7 @@ import { createFindLogin } from './modules/identity/identity-service.ts'
 import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
 import { populationRoutes } from './modules/population/population-routes.ts'
 import { routingRoutes } from './modules/routing/routing-routes.ts'
+import { searchRoutes } from './modules/search/search-routes.ts'
 import { templateRoutes } from './modules/templates/template-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
@@ -149,6 +150,7 @@ const otherRoutes = [
   camerasRoutes,
   inspectorsRoutes,
   populationRoutes,
+  searchRoutes,
   templateRoutes,
 ]
 
