@@ -19,13 +19,17 @@ import { assessmentRoutes } from './modules/assessment/assessment-routes.ts'
 import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
 import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
 import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
+import { callBackRoutes } from './modules/calls/back/call-back-routes.ts'
+import { callRoutes } from './modules/calls/call-routes.ts'
+import { knowledgeRoutes } from './modules/calls/knowledge/knowledge-routes.ts'
 import { accountRoutes } from './modules/cases/accounts/account-routes.ts'
 import { caseAtRoutes } from './modules/cases/case-at-routes.ts'
 import { readCounts } from './modules/cases/case-counts.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
 import { presentStep } from './modules/cases/case-read.ts'
+import { reportCase } from './modules/cases/case-report.ts'
 import { caseRoutes } from './modules/cases/case-routes.ts'
-import { resumeDue } from './modules/cases/case-service.ts'
+import { act, resumeDue } from './modules/cases/case-service.ts'
 import { duplicateRoutes } from './modules/cases/duplicates/duplicate-routes.ts'
 import { findSpots } from './modules/cases/duplicates/recurring-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
@@ -107,6 +111,12 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(catalogEditRoutes(deps, policies))
   app.use(routingRoutes(deps, policies))
   app.use(noticeRoutes(deps))
+  app.use(
+    callRoutes(deps, {
+      report: (t, actor, body) => reportCase(t, { ...caseDeps, casePrefix: config.casePrefix }, actor, body),
+      act: (t, actor, id, body) => act(t, caseDeps, actor, id, { body, lacking: [] }),
+    }),
+  )
   app.use(assessmentRoutes(deps, policies))
   app.use(attachmentRoutes(deps))
   app.use(streamRoutes(deps, hub))
@@ -142,6 +152,8 @@ const ESCALATE_EVERY_MS = 15_000
 const RECURRING_EVERY_MS = 20_000
 
 const otherRoutes = [
+  callBackRoutes,
+  knowledgeRoutes,
   catalogRoutes,
   cityRoutes,
   gridsRoutes,

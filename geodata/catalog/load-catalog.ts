@@ -4,6 +4,7 @@ import { tx } from '../../server/db/tx.ts'
 import { readCatalogFiles } from './catalog-files.ts'
 import { catalogRows } from './catalog-rows.ts'
 import { EDITION_2007, EDITION_2013, EDITION_2026 } from './class-row.ts'
+import { scriptRows } from './scripts.ts'
 import { centerCalendars } from './working-calendar.ts'
 
 const queries = {
@@ -15,6 +16,7 @@ const queries = {
   classUnits: sql(import.meta.url, 'sql/put-class-units.sql'),
   mappings: sql(import.meta.url, 'sql/put-mappings.sql'),
   calendars: sql(import.meta.url, 'sql/put-calendars.sql'),
+  scripts: sql(import.meta.url, 'sql/put-scripts.sql'),
 }
 
 const editions = [
@@ -44,6 +46,7 @@ export async function putCatalog(t: Tx): Promise<void> {
   await t.none(queries.classes, rows(catalog.classes))
   await t.none(queries.conditions, rows(catalog.conditions))
   await t.none(queries.classUnits, rows(catalog.classUnits))
+  await t.none(queries.scripts, rows(scriptRows()))
   await t.none(queries.mappings, rows(catalog.mappings))
   await t.none(queries.calendars, rows(centerCalendars(2025, 2027)))
 }

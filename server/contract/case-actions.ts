@@ -6,6 +6,13 @@ const text = z.string().trim().max(2000)
 const reason = text.min(1)
 const attachmentIds = z.array(z.uuid()).max(20)
 
+/** A question of a class's script as it was asked, and what the citizen said. */
+export const answerGiven = z.object({
+  question: z.string().trim().min(1).max(300),
+  answer: z.string().trim().min(1).max(500),
+})
+export type AnswerGiven = z.infer<typeof answerGiven>
+
 export const reportBody = z.object({
   source: caseSource,
   kind: caseKind,
@@ -19,6 +26,7 @@ export const reportBody = z.object({
     .optional(),
   urgent: z.boolean().optional(),
   attachments: attachmentIds.optional(),
+  answers: z.array(answerGiven).max(40).optional(),
 })
 export type ReportBody = z.infer<typeof reportBody>
 

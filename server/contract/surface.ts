@@ -3,6 +3,8 @@ import { userEndpoints } from './admin-user.ts'
 import { areaEndpoints } from './area.ts'
 import { assessmentEndpoints } from './assessment.ts'
 import { attachmentEndpoints } from './attachment.ts'
+import { callEndpoints } from './call.ts'
+import { callBackEndpoints } from './call-back.ts'
 import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
@@ -10,12 +12,14 @@ import { catalogEditEndpoints } from './catalog-edit.ts'
 import { duplicateEndpoints } from './duplicate.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { sessionEndpoints } from './identity.ts'
+import { knowledgeEndpoints } from './knowledge.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
 import { routingEndpoints } from './routing.ts'
 import { searchEndpoints } from './search.ts'
 import { streamEndpoints } from './stream.ts'
+import { telephonyEndpoints } from './telephony.ts'
 
 /** Every endpoint, for the OpenAPI document. */
 export const SURFACE = [
@@ -37,5 +41,9 @@ export const SURFACE = [
   catalogEditEndpoints,
   populationEndpoints,
   searchEndpoints,
+  callEndpoints,
+  callBackEndpoints,
+  knowledgeEndpoints,
+  telephonyEndpoints,
   streamEndpoints,
 ].flatMap((group) => Object.values(group))

@@ -3,6 +3,7 @@ import type { ReportBody } from '../../contract/case-actions.ts'
 import { SOURCES_OF_ROLE } from '../../contract/case-rules.ts'
 import type { CaseDetail } from '../../contract/case-shape.ts'
 import type { FieldError } from '../../contract/common.ts'
+import { readPhone } from '../../contract/phone.ts'
 import type { Tx } from '../../db/connect.ts'
 import { project } from '../../engine/project.ts'
 import { wrongContent } from '../../http/problem.ts'
@@ -12,7 +13,7 @@ import { columnsOf } from './case-columns.ts'
 import { startFold } from './case-fold.ts'
 import { presentCase, type ReadDeps, readRow } from './case-read.ts'
 import * as repo from './case-repo.ts'
-import { isPhone, sealReporter } from './case-reporter.ts'
+import { sealReporter } from './case-reporter.ts'
 import { announce, eventActor } from './case-service.ts'
 
 export interface ReportDeps extends ReadDeps {
@@ -42,6 +43,7 @@ export async function reportCase(
     // Whoever is not an operator may only ask for it.
     ...(body.urgent && !isOperator ? { urgentWished: true } : {}),
     ...(person === undefined ? {} : { reporterPersonId: person.row.id }),
+    ...(body.answers?.length ? { answers: body.answers } : {}),
     ...(targets.componentId === null ? {} : { componentId: targets.componentId }),
   }
   const by = eventActor(actor)
@@ -130,7 +132,7 @@ function judgeReporter(
   if (reporter === undefined) return
   if (!forCitizens.includes(source))
     wrong('reporter', 'reporter-is-you', `A report from the source ${source} is your own.`)
-  if (reporter.phone && !isPhone(reporter.phone))
+  if (reporter.phone && readPhone(reporter.phone) === null)
     wrong('reporter.phone', 'not-a-phone', 'That is no phone number.')
 }
 

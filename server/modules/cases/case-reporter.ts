@@ -1,13 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readPhone } from '../../contract/phone.ts'
 import { type Keyring, maskPhone } from '../../platform/keyring.ts'
-
-/** A mobile number of China, or a fixed one with or without its area. */
-export function isPhone(text: string): boolean {
-  const digits = bareNumber(text)
-  return /^1[3-9]\d{9}$/.test(digits) || /^(0\d{2,3})?[2-9]\d{6,7}$/.test(digits)
-}
-
-const bareNumber = (text: string) => text.replaceAll(/[\s()-]/g, '').replace(/^(\+|00)86/, '')
 
 /** Personal fields go encrypted into their own, erasable row; the event gets a hash that only this row's salt explains. */
 export function sealReporter(
@@ -16,7 +9,8 @@ export function sealReporter(
   at: Date,
 ) {
   const { name = '' } = given
-  const phone = bareNumber(given.phone ?? '')
+  // An import brings what its source took for a number.
+  const phone = readPhone(given.phone ?? '') ?? (given.phone ?? '').trim()
   const salt = randomBytes(16)
   const row = {
     id: randomUUID(),

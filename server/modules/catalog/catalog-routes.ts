@@ -4,6 +4,7 @@ import type { AppDeps } from '../../http/deps.ts'
 import { notFound } from '../../http/problem.ts'
 import { route } from '../../http/route.ts'
 import { findClass, listClasses, listUnits } from './catalog-read.ts'
+import { readClassScript } from './class-script-read.ts'
 
 export function catalogRoutes(deps: AppDeps): Router {
   const router = Router()
@@ -15,7 +16,7 @@ export function catalogRoutes(deps: AppDeps): Router {
   route(router, deps, catalogEndpoints.class, async ({ db, params }) => {
     const found = await findClass(db, params.kind, params.code)
     if (found === null) throw notFound('The class')
-    return found
+    return { ...found, ...(await readClassScript(db, params.kind, params.code)) }
   })
   route(router, deps, catalogEndpoints.units, async ({ db }) => ({ items: await listUnits(db) }))
   return router

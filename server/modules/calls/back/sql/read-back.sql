@@ -1,0 +1,2 @@
+-- One answer owed.
+select * from call_back_line where id = ${id}

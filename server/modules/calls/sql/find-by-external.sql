@@ -1,0 +1,2 @@
+-- The call that the exchange named so.
+select id from phone_call where external_id = ${externalId}

@@ -1,0 +1,2 @@
+-- A call as it is shown.
+select * from call_line where id = ${id}
