@@ -32,6 +32,7 @@ import { caseRoutes } from './modules/cases/case-routes.ts'
 import { act, resumeDue } from './modules/cases/case-service.ts'
 import { duplicateRoutes } from './modules/cases/duplicates/duplicate-routes.ts'
 import { findSpots } from './modules/cases/duplicates/recurring-service.ts'
+import { handClaims, releaseLeft } from './modules/cases/claims/claims-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
 import { noticeRoutes } from './modules/cases/escalation/notice-routes.ts'
 import { policyJob } from './modules/cases/policy/policy-job.ts'
@@ -49,6 +50,8 @@ import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
 import { populationRoutes } from './modules/population/population-routes.ts'
 import { routingRoutes } from './modules/routing/routing-routes.ts'
 import { searchRoutes } from './modules/search/search-routes.ts'
+import { shiftJobs } from './modules/shifts/shift-jobs.ts'
+import { shiftRoutes } from './modules/shifts/shift-routes.ts'
 import { templateRoutes } from './modules/templates/template-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
@@ -119,9 +122,11 @@ function addCases(app: Express, deps: AppDeps): void {
   )
   app.use(assessmentRoutes(deps, policies))
   app.use(attachmentRoutes(deps))
+  app.use(shiftRoutes(deps, (t, actor, claims) => handClaims(t, caseDeps, actor, claims)))
   app.use(streamRoutes(deps, hub))
   jobs.start(hub.job)
   jobs.start(pruneOutbox(db, () => clock.now()))
+  for (const job of shiftJobs(deps, () => releaseLeft(db, caseDeps), hub.wake)) jobs.start(job)
   jobs.start(nightlyVerification({ db, policies, clock, log }))
   jobs.start(policyJob(db, caseDeps, hub.wake))
   jobs.start({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CaseStatus, caseSource, caseStatus } from './case.ts'
+import { type CaseStatus, caseKind, caseSource, caseStatus } from './case.ts'
 import { caseSummary } from './case-shape.ts'
 import { bbox, instant, light, lonLat, pageQuery } from './common.ts'
 
@@ -35,6 +35,8 @@ export const caseListQuery = pageQuery.extend({
   unit: z.string().optional(),
   grid: z.string().optional(),
   street: z.string().optional(),
+  community: z.string().optional(),
+  kind: caseKind.optional(),
   class: z.string().optional(),
   source: caseSource.optional(),
   light: light.optional(),
@@ -45,6 +47,9 @@ export const caseListQuery = pageQuery.extend({
   sort: z.enum(CASE_SORTS).default('newest'),
   supervised: z.stringbool().optional(),
   mine: z.stringbool().optional(),
+  urgent: z.stringbool().optional(),
+  /** Nobody works on it. */
+  unclaimed: z.stringbool().optional(),
   /** Handled first, owner and money settled beside it (先解决问题后落实经费). */
   provisional: z.stringbool().optional(),
   ownerless: z.stringbool().optional(),

@@ -18,6 +18,7 @@ import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
 import { routingEndpoints } from './routing.ts'
 import { searchEndpoints } from './search.ts'
+import { shiftEndpoints } from './shift.ts'
 import { streamEndpoints } from './stream.ts'
 import { telephonyEndpoints } from './telephony.ts'
 
@@ -45,5 +46,6 @@ export const SURFACE = [
   callBackEndpoints,
   knowledgeEndpoints,
   telephonyEndpoints,
+  shiftEndpoints,
   streamEndpoints,
 ].flatMap((group) => Object.values(group))

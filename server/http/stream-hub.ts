@@ -61,6 +61,7 @@ export function createStreamHub(
 
   const frameOfRow = async (row: OutboxRow) => {
     if (row.topic === 'notice') return frameOf('notice', {}, row.at)
+    if (row.topic === 'presence') return frameOf('presence', row.payload, row.at)
     if (row.topic === 'call') return frameOf('call', row.payload, row.at)
     // Clocks of many cases moved at once: one line instead of a step for each.
     if (row.topic === 'policy') return frameOf('reset', {}, row.at)
@@ -77,7 +78,7 @@ export function createStreamHub(
         // Moving the head and offering the row happen in one breath: whoever joins is on one side of it.
         head = row.at
         if (row.topic === 'position') moved.set(String(row.payload.id), row)
-        else hasNewCounts = true
+        else if (row.topic !== 'presence') hasNewCounts = true
         for (const listener of listeners) listener.offer(row, frame)
       }
       if (rows.length < pageSize) return found || rows.length > 0

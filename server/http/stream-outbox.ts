@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Scope } from '../contract/identity.ts'
+import { isOperator } from '../contract/shift.ts'
 import { CALL_ROLES } from '../contract/stream.ts'
 import type { Db, Queryable } from '../db/connect.ts'
 import { sql } from '../db/sql.ts'
@@ -25,7 +26,7 @@ const outboxRow = z
   .object({
     position: z.number(),
     xid: z.string(),
-    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy', 'call']),
+    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy', 'call', 'presence']),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
     communityCode: z.string().nullable(),
@@ -73,6 +74,7 @@ const address = z.object({
 /** Whether a listener may hear of a row: a step within his scope, a notice addressed to him. */
 export function concerns(actor: SessionActor, row: OutboxRow): boolean {
   if (row.topic === 'policy') return true
+  if (row.topic === 'presence') return isOperator(actor)
   if (row.topic === 'call') return actor.roles.some((role) => CALL_ROLES.includes(role))
   if (row.topic !== 'notice') return isInScope(actor.scope, row)
   const { roles, unit, user } = address.parse(row.payload)
@@ -82,7 +84,7 @@ export function concerns(actor: SessionActor, row: OutboxRow): boolean {
 
 const dayMs = 86_400_000
 
-/** Steps can be resumed for a week; positions, which nobody resumes, go after an hour. */
+/** Steps can be resumed for a week; positions, which nobody resumes, go after an hour, as does who was where. */
 export function pruneOutbox(db: Db, now: () => Date): Job {
   return {
     name: 'outbox-prune',

@@ -1,5 +1,5 @@
 import type { CaseListQuery } from '../../contract/case-queries.ts'
-import type { Actor } from '../../contract/case-rules.ts'
+import { type Actor, OPEN_STATUSES } from '../../contract/case-rules.ts'
 import type { Scope } from '../../contract/identity.ts'
 import { pgp } from '../../db/connect.ts'
 import { malformed } from '../../http/problem.ts'
@@ -22,6 +22,8 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
   if (grid !== undefined) add('s.grid_code = $<grid>', { grid })
   if (street !== undefined) add('s.street_code = $<street>', { street })
   if (classCode !== undefined) add('s.class_code = $<classCode>', { classCode })
+  if (query.community !== undefined) add('s.community_code = $<community>', query)
+  if (query.kind !== undefined) add('s.kind = $<kind>', query)
   if (source !== undefined) add('s.source = $<source>', { source })
   if (light !== undefined) add(lightConditions[light], { now })
   if (bbox !== undefined) {
@@ -34,10 +36,16 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
   if (query.supervised) found.push('s.supervised')
   if (query.provisional) found.push('s.provisional')
   if (query.ownerless) found.push('s.ownerless')
+  if (query.urgent) found.push('s.urgent')
+  if (query.unclaimed) found.push('s.claimed_by is null')
+  // Said again in the words of the indexes of open cases: a narrowed queue is judged from one of them and never walks the closed ones.
+  if (status !== undefined && status.length > 0 && status.every((one) => openStatuses.has(one)))
+    found.push(isOpen)
   if (query.mine) add(mineCondition, { me: actor.id })
   return found
 }
 
+const openStatuses: ReadonlySet<string> = new Set(OPEN_STATUSES)
 const isOpen = `s.status not in ('closed', 'rejected', 'voided', 'merged')`
 /** The very expression of the index case_record_open_newest: without a limit, red never comes. */
 const redAt = `coalesce(s.red_at, timestamptz 'infinity')`

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { type bulkBody, caseEndpoints } from '../../contract/case-endpoints.ts'
 import type { CaseDetail } from '../../contract/case-shape.ts'
+import { shiftEndpoints } from '../../contract/shift.ts'
 import type { Tx } from '../../db/connect.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { fieldErrors, malformed, ProblemError } from '../../http/problem.ts'
@@ -14,6 +15,7 @@ import { listCases, readCase, readEvents, requireCase } from './case-read.ts'
 import { lockCases } from './case-repo.ts'
 import { type ReportDeps, reportCase } from './case-report.ts'
 import { act } from './case-service.ts'
+import { takeNext } from './claims/claims-service.ts'
 
 export function caseRoutes(app: AppDeps, policies: PolicySource): Router {
   const router = Router()
@@ -25,6 +27,9 @@ export function caseRoutes(app: AppDeps, policies: PolicySource): Router {
   })
   writeRoute(router, app, caseEndpoints.actMany, {
     handle: async ({ actor, body }, t) => ({ items: await actMany(t, deps, actor, body) }),
+  })
+  writeRoute(router, app, shiftEndpoints.take, {
+    handle: async ({ actor, body }, t) => ({ items: await takeNext(t, deps, actor, body) }),
   })
   const actOne = { ...caseEndpoints.act, body: givenStep }
   writeRoute(router, app, actOne, {

@@ -1,0 +1,2 @@
+-- How many filters somebody keeps.
+select count(*)::integer as n from queue_filter where owner_id = ${me}

@@ -1,0 +1,2 @@
+-- How an operator wants his screen.
+select settings from operator_desk where user_id = ${me}
