@@ -19,4 +19,24 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
       import('../features/catalog/CatalogEditor.tsx').then((m) => ({ default: m.CatalogEditor })),
     ),
   },
+  {
+    id: 'users',
+    Section: lazy(() =>
+      import('../features/people/UsersSection.tsx').then((m) => ({ default: m.UsersSection })),
+    ),
+  },
+  {
+    id: 'organisations',
+    Section: lazy(() =>
+      import('../features/people/OrganisationsSection.tsx').then((m) => ({
+        default: m.OrganisationsSection,
+      })),
+    ),
+  },
+  {
+    id: 'duplicates',
+    Section: lazy(() =>
+      import('../features/duplicates/DuplicateRules.tsx').then((m) => ({ default: m.DuplicateRules })),
+    ),
+  },
 ]

@@ -39,7 +39,8 @@ function become(queries: QueryClient, user: User | null): void {
 export function useLogin() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: { username: string; password: string }) => request(sessionEndpoints.login, { body }),
+    mutationFn: (body: { username: string; password: string; newPassword?: string }) =>
+      request(sessionEndpoints.login, { body }),
     onSuccess: ({ user }) => become(queries, user),
   })
 }

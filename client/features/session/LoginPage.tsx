@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PASSWORD_LEAST } from '../../../server/contract/admin-user.ts'
 import { sessionEndpoints } from '../../../server/contract/identity.ts'
-import { request } from '../../lib/api.ts'
+import { ApiError, request } from '../../lib/api.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { useLogin } from '../../lib/session.ts'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -15,6 +17,10 @@ const DEMO_PASSWORD = 'demo'
 export function LoginPage() {
   const { t } = useTranslation()
   const login = useLogin()
+  // Stays once asked for, whatever the next answer says.
+  const [choosesOwn, setChoosesOwn] = useState(false)
+  const isAsked = login.error instanceof ApiError && login.error.problem.code === 'new-password-needed'
+  if (isAsked && !choosesOwn) setChoosesOwn(true)
   return (
     <main className="login">
       <div className="login-language">
@@ -25,7 +31,8 @@ export function LoginPage() {
           <img src="/icon.svg" alt="" width={34} height={34} /> {t('app.name')}
         </h1>
         <p className="dim">{t('app.tagline')}</p>
-        {login.isError && <Alert type="error" showIcon title={problemText(t, login.error)} />}
+        {choosesOwn && <Alert type="info" showIcon title={t('login.chooseOwn')} />}
+        {login.isError && !isAsked && <Alert type="error" showIcon title={problemText(t, login.error)} />}
         <Form
           layout="vertical"
           requiredMark={false}
@@ -46,6 +53,15 @@ export function LoginPage() {
           >
             <Input.Password autoComplete="current-password" size="large" maxLength={200} />
           </Form.Item>
+          {choosesOwn && (
+            <Form.Item
+              name="newPassword"
+              label={t('login.newPassword')}
+              rules={[{ required: true, min: PASSWORD_LEAST, message: t('problem.password-too-short') }]}
+            >
+              <Input.Password autoComplete="new-password" autoFocus size="large" maxLength={200} />
+            </Form.Item>
+          )}
           <Button type="primary" htmlType="submit" size="large" block loading={login.isPending}>
             {t('login.submit')}
           </Button>

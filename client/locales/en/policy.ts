@@ -6,7 +6,15 @@ export const policy: typeof zh = {
     title: 'Administration',
     open: 'Administration',
     toCommand: 'To the command center',
-    section: { clocks: 'Clocks', catalog: 'Classes and limits' },
+    section: {
+      clocks: 'Clocks',
+      catalog: 'Classes and limits',
+      users: 'Users',
+      organisations: 'Organisations',
+      audit: 'Audit',
+      imports: 'Imports',
+      duplicates: 'Duplicates',
+    },
   },
   policy: {
     title: 'Clocks and calendars',

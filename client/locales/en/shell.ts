@@ -33,6 +33,8 @@ export const shell: typeof zh = {
     needPassword: 'Enter your password',
     demoTitle: 'Demo accounts, one click',
     demoHint: 'All demo data is invented.',
+    chooseOwn: 'This password was made for you: choose one of your own to log in.',
+    newPassword: 'New password (10 characters at least)',
     expired: 'Your login has expired: log in again',
   },
   role: {
@@ -92,6 +94,9 @@ export const shell: typeof zh = {
     unknown: 'Something unexpected went wrong. Try again.',
     malformed: 'What was sent has the wrong shape.',
     unauthenticated: 'Log in first.',
+    'new-password-needed': 'Choose a password of your own.',
+    'password-too-short': 'The new password has at least 10 characters.',
+    'password-not-new': 'Take neither the password you were given nor your user name.',
     'wrong-credentials': 'User name or password is wrong.',
     'foreign-origin': 'Requests from there are not allowed.',
     forbidden: 'You have no right to do this.',

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { administration } from './administration.ts'
 import { cases } from './cases.ts'
 import { catalog } from './catalog.ts'
 import { city } from './city.ts'
@@ -6,4 +7,13 @@ import { notices } from './notices.ts'
 import { policy } from './policy.ts'
 import { shell } from './shell.ts'
 
-export const zhCN = { ...shell, ...cases, ...accounts, ...notices, ...catalog, ...city, ...policy }
+export const zhCN = {
+  ...shell,
+  ...cases,
+  ...accounts,
+  ...administration,
+  ...notices,
+  ...catalog,
+  ...city,
+  ...policy,
+}

@@ -4,7 +4,15 @@ export const policy = {
     title: '系统管理',
     open: '管理',
     toCommand: '返回指挥中心',
-    section: { clocks: '时限与日历', catalog: '类别与时限' },
+    section: {
+      clocks: '时限与日历',
+      catalog: '类别与时限',
+      users: '用户',
+      organisations: '机构',
+      audit: '审计',
+      imports: '导入',
+      duplicates: '重复与顽疾',
+    },
   },
   policy: {
     title: '时钟与日历',

@@ -31,6 +31,8 @@ export const shell = {
     needPassword: '请输入密码',
     demoTitle: '演示账号，一键进入',
     demoHint: '演示数据均为虚构。',
+    chooseOwn: '此密码为代设，请自己另设密码后登录。',
+    newPassword: '新密码（至少 10 位）',
     expired: '登录已过期，请重新登录',
   },
   role: {
@@ -90,6 +92,9 @@ export const shell = {
     unknown: '出现意外错误，请重试。',
     malformed: '提交的内容格式有误。',
     unauthenticated: '请先登录。',
+    'new-password-needed': '此密码为代设，请另设新密码。',
+    'password-too-short': '新密码至少 10 位。',
+    'password-not-new': '新密码不能与代设密码或用户名相同。',
     'wrong-credentials': '用户名或密码不对。',
     'foreign-origin': '请求来源不被允许。',
     forbidden: '您没有这项权限。',

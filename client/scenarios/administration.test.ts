@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../server/testing/chromium.ts'
+import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { useLoop } from '../../server/testing/loop-world.ts'
+
+const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+const OWN = 'a password of my own'
+
+describeOnBothDatabases('The administration in a browser', (database) => {
+  const loop = useLoop(database)
+  let browser: Browser
+  const faults: string[] = []
+  beforeAll(async () => {
+    execFileSync(process.execPath, [build], { stdio: 'inherit' })
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  async function open(path: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.goto(loop().app.url + path)
+    return page
+  }
+  /** Logs in by the form; a made password is changed into one's own. */
+  async function logIn(page: Page, username: string, made: string | null): Promise<void> {
+    await page.getByLabel('User name').fill(username)
+    await page.getByLabel('Password', { exact: true }).fill(made ?? OWN)
+    await page.getByRole('button', { name: 'Log in', exact: true }).click()
+    if (made !== null) {
+      await page.getByLabel(/^New password/).fill(OWN)
+      await page.getByRole('button', { name: 'Log in', exact: true }).click()
+    }
+    await page.waitForURL((address) => address.pathname !== '/login')
+  }
+  async function choose(page: Page, id: string, ...labels: string[]): Promise<void> {
+    await page.locator(`#${id}`).click({ force: true })
+    for (const label of labels) {
+      await page.locator(`#${id}`).fill(label)
+      await page
+        .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: label })
+        .first()
+        .click()
+    }
+    await page.keyboard.press('Escape')
+  }
+  /** Makes a user by the form; answers the password that was shown. */
+  async function makeUser(page: Page, who: { username: string; name: string; org: string; role: string }) {
+    await page.locator('[data-testid=user-new]').click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('User name').fill(who.username)
+    await form.getByLabel('Name', { exact: true }).fill(who.name)
+    await choose(page, 'user-org', who.org)
+    await choose(page, 'user-roles', who.role)
+    await form.getByRole('button', { name: 'Create' }).click()
+    const password = await page.locator('[data-testid=made-password]').textContent()
+    await page.locator('[data-testid=password-noted]').click()
+    return password ?? ''
+  }
+  let boss: Page
+
+  test('the first real user is an administrator; the demo ends with him', async () => {
+    const page = await open('/login')
+    await page.locator('[data-account=admin]').click()
+    await page.waitForURL((address) => address.pathname !== '/login')
+    await page.goto(`${loop().app.url}/admin/users`)
+    await page.locator('[data-testid=user-intake]').waitFor()
+    const password = await makeUser(page, {
+      ...{ username: 'boss', name: '林主任', org: 'CENTER', role: 'Administrator' },
+    })
+    expect(password).toMatch(/^\w{5}-\w{5}-\w{5}$/)
+    boss = await open('/login')
+    expect(await boss.locator('[data-account=admin]').count()).toBe(0)
+    await logIn(boss, 'boss', password)
+    await boss.goto(`${loop().app.url}/admin/users`)
+    await boss.locator('[data-testid=user-boss]').waitFor()
+  })
+
+  test('somebody is made, logs in, and is shut out with what waits for him shown', async () => {
+    const password = await makeUser(boss, {
+      ...{ username: 'fang', name: '方接线', org: 'CENTER', role: 'Intake operator' },
+    })
+    const desk = await open('/login')
+    await logIn(desk, 'fang', password)
+    expect(new URL(desk.url()).pathname).toBe('/command')
+    await loop().db.none(
+      `insert into responsibility_grid (code, name, street_code, inspector_id)
+       select 'R-9', '九号网格', (select code from street order by code limit 1), id from app_user where username = 'fang'`,
+    )
+    await boss.locator('[data-testid=user-fang]').click()
+    await boss.locator('[data-testid=user-tasks]').getByText('1 responsibility grids').waitFor()
+    await boss.locator('[data-testid=user-disable]').click()
+    await boss.getByText('name somebody else under grids').waitFor()
+    const now = boss.locator('[data-testid=user-disable-now]')
+    expect(await now.isDisabled()).toBe(true)
+    await boss.locator('[data-testid=user-disable-reason]').fill('Left the center')
+    await now.click()
+    await boss.locator('[data-testid=user-enable]').waitFor()
+    await desk.goto(`${loop().app.url}/command`)
+    await desk.waitForURL((address) => address.pathname === '/login')
+    await boss.keyboard.press('Escape')
+  })
+
+  test('a file with one bad line is taken by nobody, the mended one whole', async () => {
+    const head = 'username,name,roles,organisation\n'
+    const csv = (text: string) => ({
+      name: 'users.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(head + text),
+    })
+    await boss.locator('[data-testid=users-import]').click()
+    const file = boss.locator('[data-testid=users-file]')
+    await file.setInputFiles(csv('wang,王接线,intake,CENTER\nzhou,周处置,unit,NOWHERE\n'))
+    await boss.getByText('there is no organisation “NOWHERE”').waitFor()
+    const take = boss.locator('[data-testid=users-take]')
+    expect(await take.isDisabled()).toBe(true)
+    await file.setInputFiles(csv('wang,王接线,intake,CENTER\nzhou,周处置,unit,WATER\n'))
+    await boss.getByText('All 2 lines are good.').waitFor()
+    await take.click()
+    const download = boss.waitForEvent('download')
+    await boss.locator('[data-testid=users-passwords]').click()
+    expect((await download).suggestedFilename()).toBe('users-passwords.csv')
+    await boss.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    await boss.locator('[data-testid=user-zhou]').waitFor()
+  })
+
+  test('an organisation tells what its people see; a circle is refused', async () => {
+    await boss.goto(`${loop().app.url}/admin/organisations`)
+    await boss.getByLabel('Find by name or code').fill('XIHU-TEAM')
+    await boss.locator('[data-testid=organisation-SUBDISTRICT-XIHU]').click()
+    await boss.locator('[data-testid=organisation-see-as]').click()
+    const scope = boss.locator('[data-testid=organisation-scope]')
+    await scope.waitFor()
+    expect(await scope.textContent()).toContain('Unit grids seen16')
+    await boss.locator('[data-testid=organisation-edit]').click()
+    await choose(boss, 'org-parent', 'XIHU-TEAM')
+    await boss.getByRole('dialog').getByRole('button', { name: 'Change' }).click()
+    await boss.locator('[data-testid=faults]').getByText('under what lies under it').waitFor()
+    await boss.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  test('nothing broke on the way', () => {
+    expect(faults).toEqual([])
+  })
+})
