@@ -31,6 +31,7 @@ import { reportCase } from './modules/cases/case-report.ts'
 import { caseRoutes } from './modules/cases/case-routes.ts'
 import { act, resumeDue } from './modules/cases/case-service.ts'
 import { duplicateRoutes } from './modules/cases/duplicates/duplicate-routes.ts'
+import { joinCase } from './modules/cases/duplicates/duplicate-service.ts'
 import { findSpots } from './modules/cases/duplicates/recurring-service.ts'
 import { handClaims, releaseLeft } from './modules/cases/claims/claims-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
@@ -117,6 +118,7 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(
     callRoutes(deps, {
       report: (t, actor, body) => reportCase(t, { ...caseDeps, casePrefix: config.casePrefix }, actor, body),
+      join: (t, actor, id, body) => joinCase(t, caseDeps, actor, id, body),
       act: (t, actor, id, body) => act(t, caseDeps, actor, id, { body, lacking: [] }),
     }),
   )

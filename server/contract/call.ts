@@ -181,6 +181,22 @@ export const callEndpoints = {
     status: 201,
     idempotency: 'required',
   }),
+  join: endpoint({
+    ...clerk,
+    method: 'post',
+    path: '/api/v1/calls/{id}/join',
+    summary:
+      'The call tells of a problem that has an open case: joins it and concludes the call, both or neither',
+    params: id,
+    body: z.object({
+      caseId: z.uuid(),
+      name: z.string().trim().max(50).optional(),
+      description: text.optional(),
+    }),
+    answer: phoneCall,
+    status: 201,
+    idempotency: 'required',
+  }),
   conclude: endpoint({
     ...clerk,
     method: 'post',
@@ -188,7 +204,7 @@ export const callEndpoints = {
     summary: 'The call is over and made no case of its own',
     params: id,
     body: z.object({
-      kind: z.enum(['join', 'enquiry', 'follow', 'complaint', 'abusive', 'silent']),
+      kind: z.enum(['enquiry', 'follow', 'complaint', 'abusive', 'silent']),
       caseId: z.uuid().optional(),
       articleId: z.uuid().optional(),
       note: text.optional(),

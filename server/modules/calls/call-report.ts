@@ -2,6 +2,7 @@ import type { CallReport } from '../../contract/call.ts'
 import type { ActionBody, AnswerGiven, ReportBody } from '../../contract/case-actions.ts'
 import type { CaseDetail } from '../../contract/case-shape.ts'
 import type { FieldError } from '../../contract/common.ts'
+import type { JoinBody } from '../../contract/duplicate.ts'
 import type { Tx } from '../../db/connect.ts'
 import { wrongContent } from '../../http/problem.ts'
 import type { SessionActor } from '../../http/session.ts'
@@ -11,6 +12,7 @@ import { type CallDeps, ended, lockMine, shown } from './call-service.ts'
 /** What the loop does with a call's report: handed over by the app, which knows the case module. */
 export interface CaseSteps {
   report(t: Tx, actor: SessionActor, body: ReportBody): Promise<CaseDetail>
+  join(t: Tx, actor: SessionActor, id: string, body: JoinBody): Promise<unknown>
   act(t: Tx, actor: SessionActor, id: string, body: ActionBody): Promise<CaseDetail>
 }
 
@@ -29,13 +31,11 @@ export async function reportByCall(
   const call = await lockMine(t, actor, id)
   if (call.endedAt !== null) throw ended()
   const answers = judgeAnswers(await repo.listQuestions(t, body.kind, body.classCode), body.answers)
-  const phone = call.numberEnc === null ? undefined : deps.keyring.decrypt(call.numberEnc)
-  const reporter = phone || body.name ? { reporter: { name: body.name, phone } } : {}
   const { kind, classCode, location, address, urgent } = body
   const made = await cases.report(t, actor, {
     ...{ source: 'hotline', kind, classCode, location, address, urgent, answers },
     description: describe(body.description, answers),
-    ...reporter,
+    ...reporterOf(deps, call, body.name),
   })
   const now = await nextStep(t, cases, actor, made, body.next)
   const at = deps.clock.now()
@@ -43,6 +43,30 @@ export async function reportByCall(
   await repo.tellDesk(t, id, 'ended', at)
   const { number, status, version } = now
   return { call: await shown(t, id), case: { id: made.id, number, status, version } }
+}
+
+/** The call tells of what has an open case already: a further report of it, whose citizen is owed an answer too. */
+export async function joinByCall(
+  t: Tx,
+  deps: CallDeps,
+  cases: CaseSteps,
+  actor: SessionActor,
+  given: { id: string; caseId: string; name?: string | undefined; description?: string | undefined },
+) {
+  const { id, caseId, name, description } = given
+  const call = await lockMine(t, actor, id)
+  if (call.endedAt !== null) throw ended()
+  const reporter = reporterOf(deps, call, name)
+  await cases.join(t, actor, caseId, { source: 'hotline', description, ...reporter })
+  const at = deps.clock.now()
+  await repo.endCall(t, { id, at, kind: 'join', caseId, articleId: null, note: null })
+  await repo.tellDesk(t, id, 'ended', at)
+  return shown(t, id)
+}
+
+function reporterOf({ keyring }: CallDeps, call: repo.LockedCall, name: string | undefined) {
+  const phone = call.numberEnc === null ? undefined : keyring.decrypt(call.numberEnc)
+  return phone || name ? { reporter: { name, phone } } : {}
 }
 
 function nextStep(t: Tx, cases: CaseSteps, actor: SessionActor, made: CaseDetail, next: CallReport['next']) {

@@ -5,7 +5,7 @@ import type { AppDeps } from '../../http/deps.ts'
 import { notFound } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'
 import { readDesk } from './call-repo.ts'
-import { type CaseSteps, reportByCall } from './call-report.ts'
+import { type CaseSteps, joinByCall, reportByCall } from './call-report.ts'
 import * as calls from './call-service.ts'
 import { findCaller, listFlagged } from './caller-read.ts'
 
@@ -42,6 +42,9 @@ export function callRoutes(app: AppDeps, cases: CaseSteps): Router {
   })
   writeRoute(router, app, callEndpoints.report, {
     handle: ({ actor, params, body }, t) => reportByCall(t, deps, cases, actor, { id: params.id, body }),
+  })
+  writeRoute(router, app, callEndpoints.join, {
+    handle: ({ actor, params, body }, t) => joinByCall(t, deps, cases, actor, { id: params.id, ...body }),
   })
   writeRoute(router, app, callEndpoints.conclude, {
     handle: ({ actor, params, body }, t) => calls.conclude(t, deps, actor, params.id, body),

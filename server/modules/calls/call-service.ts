@@ -140,7 +140,7 @@ export async function reveal(
 }
 
 export interface Conclusion {
-  kind: 'join' | 'enquiry' | 'follow' | 'complaint' | 'abusive' | 'silent'
+  kind: 'enquiry' | 'follow' | 'complaint' | 'abusive' | 'silent'
   caseId?: string | undefined
   articleId?: string | undefined
   note?: string | undefined
@@ -159,7 +159,7 @@ export async function conclude(
     if (call.kind === kind && call.caseId === (caseId ?? null)) return shown(t, id)
     throw ended()
   }
-  if ((kind === 'join' || kind === 'follow') && caseId === undefined)
+  if (kind === 'follow' && caseId === undefined)
     throw wrongField('caseId', 'case-needed', 'Name the case that the call is about.')
   if (kind === 'enquiry' && articleId === undefined && !note)
     throw wrongField('note', 'answer-needed', 'Name the article that answered, or what was said.')

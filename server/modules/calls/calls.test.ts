@@ -203,7 +203,7 @@ describeOnBothDatabases('The call desk', (database) => {
     const numbered = await post('intake', `/calls/${id}/number`, { number: '13912349999' })
     expect(numbered.json).toMatchObject({ mask: '139****9999', fromExchange: false })
     expect((await post('intake2', `/calls/${id}/conclude`, { kind: 'silent' })).json.code).toBe('call-taken')
-    expect((await post('intake', `/calls/${id}/conclude`, { kind: 'join' })).json.errors).toMatchObject([
+    expect((await post('intake', `/calls/${id}/conclude`, { kind: 'follow' })).json.errors).toMatchObject([
       { field: 'caseId' },
     ])
     expect((await post('intake', `/calls/${id}/conclude`, { kind: 'silent' })).json.kind).toBe('silent')

@@ -49,6 +49,29 @@ describeOnBothDatabases('The answer-back queue', (database) => {
     expect(masks.sort()).toEqual(['139****0003', '139****0004'])
   })
 
+  test('a caller who joined a case is answered when it ends, as its first reporter is', async () => {
+    const first = await reported('13900000008')
+    const id = crypto.randomUUID()
+    const clerk = loop().as('intake')
+    await clerk.post('/api/v1/calls', { id, number: '13900000009' })
+    const elsewhere = await clerk.post(`/api/v1/calls/${id}/join`, { caseId: crypto.randomUUID() })
+    expect(elsewhere.status).toBe(404)
+    const joined = await clerk.post(`/api/v1/calls/${id}/join`, {
+      caseId: first.id,
+      name: '赵六',
+      description: '还在',
+    })
+    expect(joined.json).toMatchObject({ kind: 'join', case: { id: first.id } })
+    const history = (await clerk.get(`/api/v1/calls/${id}/history`)).json
+    expect(history.cases).toMatchObject([{ id: first.id, open: true }])
+    const now = (await clerk.get(`/api/v1/cases/${first.id}`)).json
+    await loop().walk(now, ...WAYS.closed)
+    const masks = (await list())
+      .filter((back: { case: { id: string } }) => back.case.id === first.id)
+      .map((back: { mask: string }) => back.mask)
+    expect(masks.sort()).toEqual(['139****0008', '139****0009'])
+  })
+
   test('one clerk makes the call; the number is shown to the one who claimed it, and that is written down', async () => {
     const { id } = await of(await closed('13900000005'))
     expect((await post('intake', id, 'dial')).json.code).toBe('call-not-claimed')

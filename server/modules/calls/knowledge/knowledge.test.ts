@@ -27,7 +27,15 @@ describeOnBothDatabases('The knowledge base', (database) => {
 
   test('is found by words of either language, keywords and initials; what no longer holds comes last', async () => {
     await add()
-    await add({ title: '夜间施工许可', titleEn: null, keywords: '', classKind: 'event', classCode: '08001' })
+    await add({
+      title: '夜间施工许可',
+      titleEn: null,
+      keywords: '',
+      body: '工地公示。',
+      bodyEn: null,
+      classKind: 'event',
+      classCode: '08001',
+    })
     await add({ title: '居住登记旧办法', titleEn: null, keywords: '', validUntil: '2026-01-01' })
     for (const q of ['居住登记', 'jzdj'])
       expect([q, await titles(`q=${q}`)]).toEqual([q, ['居住登记怎么办', '居住登记旧办法']])
