@@ -22,6 +22,7 @@ import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/sc
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
 import { MapButtons } from './MapButtons.tsx'
+import { SideLinks } from './SideLinks.tsx'
 import { TopFigures } from './TopFigures.tsx'
 import './command.css'
 
@@ -79,6 +80,7 @@ export function CommandPage({ user }: { user: User }) {
         <TopFigures />
         <LiveMark />
         <NoticeBell onOpen={openCase} />
+        <SideLinks user={user} />
         {user.roles.includes('admin') && (
           <Link to="/admin" data-testid="to-admin">
             {t('admin.open')}

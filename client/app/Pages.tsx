@@ -15,6 +15,7 @@ import { themes } from './themes.ts'
 const AdminPage = lazy(() => import('./AdminPage.tsx').then((m) => ({ default: m.AdminPage })))
 const CommandPage = lazy(() => import('./CommandPage.tsx').then((m) => ({ default: m.CommandPage })))
 const FieldPage = lazy(() => import('./FieldPage.tsx').then((m) => ({ default: m.FieldPage })))
+const RecurringPage = lazy(() => import('./RecurringPage.tsx').then((m) => ({ default: m.RecurringPage })))
 const UnitPage = lazy(() => import('./UnitPage.tsx').then((m) => ({ default: m.UnitPage })))
 
 /** Every address of the client, each behind a login but the login itself. */
@@ -46,6 +47,10 @@ export function Pages() {
       <Route
         path="/admin/:section?"
         element={<Guarded page="/admin" user={user} render={(u) => <AdminPage user={u} />} />}
+      />
+      <Route
+        path="/recurring"
+        element={<Guarded page="/recurring" user={user} render={(u) => <RecurringPage user={u} />} />}
       />
       <Route path="/" element={<Navigate replace to={user === null ? '/login' : startPage(user.roles)} />} />
       <Route path="*" element={<NotFound />} />

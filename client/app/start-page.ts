@@ -19,15 +19,23 @@ const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
   admin: '/command',
   telephony: '/command',
 }
-export type Page = '/command' | '/field' | '/unit' | '/admin'
+export type Page = '/command' | '/field' | '/unit' | '/admin' | '/recurring' | '/complaints'
 
 export const startPage = (roles: readonly Role[]): Page => {
   const [first] = roles
   return first === undefined ? '/command' : PAGE_OF_ROLE[first]
 }
 
+/** Pages beside the others, by who may see them. */
+const BESIDE: Readonly<Partial<Record<Page, readonly Role[]>>> = {
+  '/recurring': ['supervisor', 'dispatcher', 'intake', 'leader', 'assessor', 'street'],
+  '/complaints': ['intake', 'supervisor', 'leader', 'assessor'],
+}
+
 /** A street that handles cases works on both pages; administration is a page beside the command center. */
 export function mayUsePage(page: Page, roles: readonly Role[]): boolean {
   if (page === '/admin') return roles.includes('admin')
+  const beside = BESIDE[page]
+  if (beside !== undefined) return roles.some((role) => beside.includes(role))
   return roles.some((role) => PAGE_OF_ROLE[role] === page || (role === 'street' && page === '/unit'))
 }

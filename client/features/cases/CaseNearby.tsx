@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { geographyEndpoints } from '../../../server/contract/geography.ts'
 import { request } from '../../lib/api.ts'
-import { useNamed } from '../../lib/useNamed.ts'
 import { useNearby } from './useCase.ts'
 
 const metres = (m: number) => `${Math.round(m)} m`
 
-/** What is around: cameras that see the place, cases that may be the same, people on duty. */
-export function CaseNearby({ theCase, onOpen }: { theCase: CaseDetail; onOpen: (id: string) => void }) {
+/** What is around: cameras that see the place, people on duty. */
+export function CaseNearby({ theCase }: { theCase: CaseDetail }) {
   const { t } = useTranslation()
-  const named = useNamed()
   const nearby = useNearby(theCase.id)
   const { lon, lat } = theCase.location
   const covering = useQuery({
@@ -21,7 +18,6 @@ export function CaseNearby({ theCase, onOpen }: { theCase: CaseDetail; onOpen: (
     staleTime: 300_000,
   })
   const seeing = (covering.data?.items ?? []).filter(({ sees }) => sees)
-  const duplicates = nearby.data?.duplicates ?? []
   const people = nearby.data?.inspectors ?? []
   const listed = (names: string[]) => (names.length === 0 ? t('panel.none') : names.slice(0, 3).join(' · '))
   return (
@@ -32,16 +28,6 @@ export function CaseNearby({ theCase, onOpen }: { theCase: CaseDetail; onOpen: (
         <dd>{listed(seeing.map(({ name, distanceM }) => `${name} (${metres(distanceM)})`))}</dd>
         <dt>{t('panel.people')}</dt>
         <dd>{listed(people.map(({ name, distanceM }) => `${name} ${metres(distanceM)}`))}</dd>
-        <dt>{t('panel.duplicates')}</dt>
-        <dd>
-          {duplicates.length === 0
-            ? t('panel.none')
-            : duplicates.slice(0, 3).map((other) => (
-                <Button key={other.id} type="link" size="small" onClick={() => onOpen(other.id)}>
-                  {named(other.className, other.classNameEn)} · {metres(other.distanceM)}
-                </Button>
-              ))}
-        </dd>
       </dl>
     </div>
   )

@@ -7,11 +7,13 @@ import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { CaseActions, type Doable } from './CaseActions.tsx'
 import { CaseCosts } from './CaseCosts.tsx'
+import { CaseDuplicates } from './CaseDuplicates.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { CaseLedger } from './CaseLedger.tsx'
 import { CaseNearby } from './CaseNearby.tsx'
 import { CasePhotos } from './CasePhotos.tsx'
+import { CaseReports } from './CaseReports.tsx'
 import { CaseStages } from './CaseStages.tsx'
 import { useCase } from './useCase.ts'
 import './panel.css'
@@ -82,7 +84,9 @@ function Loaded({
         <CasePhotos theCase={theCase} />
         <CaseStages theCase={theCase} />
         <CaseFacts theCase={theCase} />
-        {isCommand && <CaseNearby theCase={theCase} onOpen={onOpen} />}
+        <CaseReports theCase={theCase} onOpen={onOpen} />
+        {isCommand && <CaseDuplicates theCase={theCase} onOpen={onOpen} />}
+        {isCommand && <CaseNearby theCase={theCase} />}
         <CaseCosts theCase={theCase} />
         <CaseLedger theCase={theCase} onOpen={onOpen} />
         <CaseHistory id={id} />

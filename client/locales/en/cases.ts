@@ -160,7 +160,6 @@ export const cases: typeof zh = {
     nearby: 'On the spot',
     camerasNear: 'Cameras near',
     seen: 'Cameras that see the place',
-    duplicates: 'Possible duplicates',
     people: 'On duty near',
     componentsNear: 'Components near',
     none: 'none',

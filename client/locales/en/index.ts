@@ -3,17 +3,19 @@ import { administration } from './administration.ts'
 import { cases } from './cases.ts'
 import { catalog } from './catalog.ts'
 import { city } from './city.ts'
+import { duplicates } from './duplicates.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
 import { shell } from './shell.ts'
 
 export const en = {
+  ...administration,
   ...shell,
   ...cases,
   ...accounts,
-  ...administration,
   ...notices,
   ...catalog,
   ...city,
   ...policy,
+  ...duplicates,
 }

@@ -141,6 +141,9 @@ export const shell: typeof zh = {
     'too-far': 'A deferral ends within two years.',
     'before-from': 'The end must come after the start.',
     'outside-district': 'The place lies outside the district.',
+    twice: 'There are two rules for the same class.',
+    'no-default': 'Events and components each need a default rule.',
+    'all-zero': 'One factor at least must count.',
     'wrong-content': 'Something is wrong: check what you entered.',
   },
 }

@@ -158,7 +158,6 @@ export const cases = {
     nearby: '现场',
     camerasNear: '附近摄像头',
     seen: '看得到此处的摄像头',
-    duplicates: '可能重复',
     people: '附近在岗',
     componentsNear: '附近部件',
     none: '无',

@@ -139,6 +139,9 @@ export const shell = {
     'too-far': '缓办须在两年内结束。',
     'before-from': '结束必须晚于开始。',
     'outside-district': '位置不在本区范围内。',
+    twice: '同一类别有两条规则。',
+    'no-default': '事件和部件都需要默认规则。',
+    'all-zero': '至少一项权重要大于零。',
     'wrong-content': '内容有误，请检查。',
   },
 }
