@@ -43,6 +43,7 @@ import { catalogEditRoutes } from './modules/catalog/catalog-edit-routes.ts'
 import { catalogRoutes } from './modules/catalog/catalog-routes.ts'
 import { cityRoutes } from './modules/city/city-routes.ts'
 import { componentsRoutes } from './modules/components/components-routes.ts'
+import { gridEditRoutes } from './modules/grids/edit/edit-routes.ts'
 import { gridsRoutes } from './modules/grids/grids-routes.ts'
 import { peopleRoutes } from './modules/identity/admin/people-routes.ts'
 import { identityRoutes } from './modules/identity/identity-routes.ts'
@@ -164,6 +165,7 @@ const otherRoutes = [
   catalogRoutes,
   cityRoutes,
   gridsRoutes,
+  gridEditRoutes,
   buildingsRoutes,
   componentsRoutes,
   camerasRoutes,

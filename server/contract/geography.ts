@@ -81,9 +81,15 @@ export const geographyEndpoints = {
   grids: get(
     'grids',
     '/grids',
-    'Unit or responsibility grids within my scope, not paged',
+    'Unit or responsibility grids within my scope, now or at an instant, not paged',
     collectionOf(gridProperties),
-    { query: z.object({ kind: z.enum(['unit', 'responsibility']).default('unit') }) },
+    {
+      query: z.object({
+        kind: z.enum(['unit', 'responsibility']).default('unit'),
+        /** As they were at an instant; absent: now. */
+        at: instant.optional(),
+      }),
+    },
   ),
   gridAt: get('grids', '/grids/at', 'The unit grid at a place', featureOf(gridProperties), {
     query: z.object({ lon: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90) }),

@@ -11,6 +11,7 @@ import { catalogEndpoints } from './catalog.ts'
 import { catalogEditEndpoints } from './catalog-edit.ts'
 import { duplicateEndpoints } from './duplicate.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
+import { gridEditEndpoints } from './grid-edit.ts'
 import { sessionEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { noticeEndpoints } from './notice.ts'
@@ -37,15 +38,16 @@ export const SURFACE = [
   routingEndpoints,
   attachmentEndpoints,
   geographyEndpoints,
+  gridEditEndpoints,
   inspectorEndpoints,
   catalogEndpoints,
   catalogEditEndpoints,
   populationEndpoints,
   searchEndpoints,
+  shiftEndpoints,
   callEndpoints,
   callBackEndpoints,
   knowledgeEndpoints,
   telephonyEndpoints,
-  shiftEndpoints,
   streamEndpoints,
 ].flatMap((group) => Object.values(group))

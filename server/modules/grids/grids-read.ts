@@ -21,9 +21,13 @@ const row = gridProperties
     properties: { ...properties, center: { lon, lat }, residents: null },
   }))
 
-/** Grids in force within the scope, without their residents. */
-export async function listGrids(db: Queryable, scope: Scope, kind: 'unit' | 'responsibility') {
-  return z.array(row).parse(await db.any(files[kind], gridRange(scope)))
+/** Grids within the scope, in force now or at an instant, without their residents. */
+export async function listGrids(
+  db: Queryable,
+  scope: Scope,
+  { kind, at = null }: { kind: 'unit' | 'responsibility'; at?: string | null },
+) {
+  return z.array(row).parse(await db.any(files[kind], { ...gridRange(scope), at }))
 }
 
 /** Null outside the district and outside the scope. */

@@ -12,8 +12,9 @@ export function gridsRoutes(deps: AppDeps): Router {
   const residentsOf = createResidentCounts(deps)
   route(router, deps, geographyEndpoints.grids, async ({ db, actor, query, res }) => {
     res.set('Cache-Control', 'private, no-cache')
-    const features = await listGrids(db, actor.scope, query.kind)
-    if (query.kind !== 'unit' || !maySeeStatistics(actor))
+    const features = await listGrids(db, actor.scope, { kind: query.kind, at: query.at ?? null })
+    // People are counted where they live today: a past grid has no figure.
+    if (query.kind !== 'unit' || query.at !== undefined || !maySeeStatistics(actor))
       return { type: 'FeatureCollection' as const, features }
     const residents = await residentsOf()
     return {

@@ -10,6 +10,8 @@ import { localDate } from '../../platform/clock.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { suppressedKeys } from './population-rules.ts'
 
+export { suppressedKeys }
+
 const files = {
   count: sql(import.meta.url, 'sql/count-people.sql'),
   grids: sql(import.meta.url, 'sql/list-grid-areas.sql'),
