@@ -129,7 +129,7 @@ export async function enforceDraft(
   if (from.getTime() < at.getTime() - JUST_NOW_MS)
     throw wrongField('inForceFrom', 'in-the-past', 'Rules are put in force from now on, or later.')
   await judge(t, draft.definition)
-  const inForceFrom = from < at ? at : from
+  const inForceFrom = new Date(Math.max(from.getTime(), at.getTime()))
   const { definition } = draft
   const number = await repo.insertVersion(t, { at, inForceFrom, by: actor.id, reason, definition })
   await repo.clearDraft(t, at)
