@@ -14,7 +14,6 @@ export interface MapShape {
 
 /** What was picked on the map beside cases. */
 export const THINGS = ['inspector', 'camera', 'building', 'component', 'pipe', 'unit-grid', 'ground'] as const
-export type PickedThing = Picked & { readonly kind: (typeof THINGS)[number] }
 
 /** Everything of the command screen that a link restores. */
 export interface CommandView {
@@ -26,7 +25,8 @@ export interface CommandView {
   readonly list: ListApart | null
   readonly caseId: string | null
   readonly mode: '3d' | '2d'
-  readonly thing: PickedThing | null
+  /** A case has `caseId` instead. */
+  readonly thing: Picked | null
   readonly shape: MapShape | null
   /** The instant that the map shows, ISO in UTC; null: now. */
   readonly at: string | null
@@ -67,7 +67,7 @@ export function encodeView(view: CommandView): string {
   if (view.list !== null) query.set('list', view.list)
   if (view.caseId !== null) query.set('case', view.caseId)
   if (view.mode !== DEFAULT_VIEW.mode) query.set('mode', view.mode)
-  if (view.thing !== null)
+  if (view.thing !== null && view.thing.kind !== 'case')
     query.set('thing', [view.thing.kind, view.thing.id ?? '', encodePlaces([view.thing.place])].join('~'))
   if (view.shape !== null) query.set('shape', `${view.shape.kind}~${encodePlaces(view.shape.places)}`)
   if (view.at !== null) query.set('at', view.at)
@@ -140,7 +140,7 @@ function decodeShape(text: string | null): MapShape | null {
   return places.length >= FEWEST[kind] && places.length <= MOST[kind] ? { kind, places } : null
 }
 
-function decodeThing(text: string | null): PickedThing | null {
+function decodeThing(text: string | null): Picked | null {
   const [name, id = '', where = ''] = text?.split('~') ?? []
   const kind = THINGS.find((one) => one === name)
   const [place, ...more] = decodePlaces(where) ?? []

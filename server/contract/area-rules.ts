@@ -12,7 +12,7 @@ export const RING_FAULTS = [
   'same-point',
   'self-crossing',
   'no-area',
-  'too-large',
+  'area-too-large',
 ] as const
 /** What is wrong with a ring; `vertex` counts from 0 and names the first point at fault, `other` the edge that it crosses. */
 export interface RingFault {
@@ -43,7 +43,7 @@ export function ringFault(given: readonly LonLat[], limits: AreaLimits = AREA_LI
   if (crossing !== null) return { code: 'self-crossing', ...crossing }
   const areaM2 = ringAreaM2(ring)
   if (areaM2 < SMALLEST_M2) return { code: 'no-area', vertex: 0 }
-  return areaM2 > limits.km2 * 1e6 ? { code: 'too-large', vertex: 0 } : null
+  return areaM2 > limits.km2 * 1e6 ? { code: 'area-too-large', vertex: 0 } : null
 }
 
 const isSame = (a: LonLat, b: LonLat | undefined) => a.lon === b?.lon && a.lat === b.lat

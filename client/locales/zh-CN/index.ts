@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { catalog } from './catalog.ts'
 import { city } from './city.ts'
 import { duplicates } from './duplicates.ts'
+import { mapwork } from './map.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
 import { shell } from './shell.ts'
@@ -16,6 +17,7 @@ export const zhCN = {
   ...notices,
   ...catalog,
   ...city,
+  ...mapwork,
   ...policy,
   ...duplicates,
 }

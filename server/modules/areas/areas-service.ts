@@ -25,7 +25,7 @@ const details: Record<RingFault['code'], (fault: RingFault, km2: number) => stri
   'self-crossing': ({ vertex, other = 0 }) =>
     `The side after corner ${vertex + 1} crosses the one after corner ${other + 1}.`,
   'no-area': () => 'All corners lie on one line.',
-  'too-large': (_, km2) => `The area is larger than ${km2} km².`,
+  'area-too-large': (_, km2) => `The area is larger than ${km2} km².`,
 }
 
 /** The ring of an area that may be asked about, as places and as closed GeoJSON; else 422, which names the corner. */
@@ -34,7 +34,7 @@ async function checkedArea(db: Queryable, { coordinates: [given] }: AreaPolygon)
   const limits = await readLimits(db)
   const fault = ringFault(ring, limits)
   if (fault !== null) {
-    const isWhole = fault.code === 'too-large' || fault.code === 'no-area'
+    const isWhole = fault.code === 'area-too-large' || fault.code === 'no-area'
     const field = isWhole ? 'polygon' : `polygon.coordinates.0.${fault.vertex}`
     throw wrongField(field, fault.code, details[fault.code](fault, limits.km2))
   }

@@ -165,7 +165,11 @@ describeOnBothDatabases('What lies inside an area', (database) => {
       'polygon.coordinates.0.2',
     ])
     expect(await refuse([at(0, 0), at(1, 1), at(2, 2)])).toEqual([422, 'no-area', 'polygon'])
-    expect(await refuse([at(0, 0), at(99, 0), at(99, 99), at(0, 99)])).toEqual([422, 'too-large', 'polygon'])
+    expect(await refuse([at(0, 0), at(99, 0), at(99, 99), at(0, 99)])).toEqual([
+      422,
+      'area-too-large',
+      'polygon',
+    ])
     expect(await refuse([at(0, 0), [200, 0], at(0, 99)])).toEqual([
       422,
       'off-earth',

@@ -1,0 +1,155 @@
+import { App } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AreaItem, AreaKind } from '../../server/contract/area.ts'
+import { ringFault } from '../../server/contract/area-rules.ts'
+import { AreaPanel } from '../features/map/area/AreaPanel.tsx'
+import { NearPanel } from '../features/map/near/NearPanel.tsx'
+import { useMapPicture } from '../features/map/picture/useMapPicture.ts'
+import { TimeBar } from '../features/map/time/TimeBar.tsx'
+import { type CasesThen, useCasesThen } from '../features/map/time/useCasesThen.ts'
+import { type Playing, usePlaying } from '../features/map/time/usePlaying.ts'
+import { DrawingBar } from '../features/map/tools/DrawingBar.tsx'
+import { MapToolbar } from '../features/map/tools/MapToolbar.tsx'
+import type { Tool } from '../features/map/tools/tool-state.ts'
+import { useMapTool } from '../features/map/tools/useMapTool.ts'
+import { type ToolName, useToolKeys } from '../features/map/tools/useToolKeys.ts'
+import type { CommandView, MapShape } from '../lib/view-url.ts'
+import type { LayerId, LonLat, Picked, ScenePort, Sketch } from '../scene/scene-port.ts'
+import './map-tools.css'
+
+/** The instant that the map shows, and what was open then. */
+export interface MapTime {
+  readonly playing: Playing
+  readonly past: CasesThen
+}
+
+/** Held by the page: its marks are those of the instant. */
+export function useMapTime(at: string | null, changeView: (change: Partial<CommandView>) => void): MapTime {
+  const onAt = useCallback((next: string | null) => changeView({ at: next }), [changeView])
+  const playing = usePlaying(at, onAt)
+  return { playing, past: useCasesThen(playing) }
+}
+
+interface MapToolsProps {
+  port: ScenePort | null
+  view: CommandView
+  changeView: (change: Partial<CommandView>) => void
+  layers: ReadonlySet<LayerId>
+  time: MapTime
+  /** Where the open case or the picked thing is. */
+  chosen: LonLat | null
+  onOpenCase: (id: string) => void
+  onThing: (thing: Picked) => void
+  /** The open cases inside an area, to be marked in the queue for a step done to many. */
+  onMark?: ((ids: readonly string[]) => void) | undefined
+}
+
+const THING_OF = {
+  components: 'component',
+  cameras: 'camera',
+  buildings: 'building',
+  inspectors: 'inspector',
+} as const
+
+/** The tools of the map and what they found: select, measure, nearby, time, pictures. */
+export function MapTools(props: MapToolsProps) {
+  const { port, view, changeView, time, layers, chosen, onOpenCase, onThing, onMark } = props
+  const { playing, past } = time
+  const box = useRef<HTMLDivElement>(null)
+  const [sight, setSight] = useState<readonly Sketch[]>([])
+  const onShape = useCallback((shape: MapShape | null) => changeView({ shape }), [changeView])
+  const [tool, step] = useMapTool({ port, shape: view.shape, onShape, more: sight })
+  const size = useCallback(() => box.current?.getBoundingClientRect() ?? null, [])
+  const showView = useShowView(port, size)
+  const onTool = (name: ToolName) => {
+    const isActive = activeOf(tool, false) === name
+    if (name === 'time') playing.seek(playing.atMs === null ? Date.now() : null)
+    else if (isActive) step({ do: 'end' })
+    else if (name === 'view') showView((shape) => step({ do: 'show', shape }))
+    else if (name !== 'near') step({ do: 'draw', shape: name })
+    else if (chosen !== null) step({ do: 'show', shape: { kind: 'near', places: [chosen] } })
+    else step({ do: 'ask' })
+  }
+  const crosshair = useToolKeys({ port, tool, step, onTool, size })
+  const takePicture = useMapPicture({ port, layers, atMs: playing.atMs, hasShape: tool.kind === 'shown' })
+  const shape = tool.kind === 'shown' ? tool.shape : null
+  const asked = useMemo(
+    () => (shape?.kind === 'area' ? { ring: shape.places, at: playing.isPlaying ? null : view.at } : null),
+    [shape, playing.isPlaying, view.at],
+  )
+  const [nearPlace] = shape?.kind === 'near' ? shape.places : []
+  const end = () => step({ do: 'end' })
+  const onItem = (kind: AreaKind, { id, location }: AreaItem) => {
+    port?.flyTo(location)
+    if (kind === 'cases') onOpenCase(id)
+    else onThing({ kind: THING_OF[kind], id, place: location })
+  }
+  return (
+    <>
+      <div className="map-picture-box" ref={box}>
+        {crosshair !== null && (
+          <div
+            className="map-crosshair"
+            data-testid="map-crosshair"
+            style={{ left: crosshair.x, top: crosshair.y }}
+          />
+        )}
+      </div>
+      <MapToolbar
+        active={activeOf(tool, playing.atMs !== null)}
+        onTool={onTool}
+        onPicture={(way) => void takePicture(way)}
+      />
+      <div className="map-work">
+        <div className="map-work-panel">
+          {asked !== null && <AreaPanel {...{ asked, onItem, onMark }} onClose={end} />}
+          {nearPlace !== undefined && (
+            <NearPanel
+              key={`${nearPlace.lon},${nearPlace.lat}`}
+              place={nearPlace}
+              onSight={setSight}
+              onFly={(place) => port?.flyTo(place)}
+              onClose={end}
+            />
+          )}
+        </div>
+        <DrawingBar tool={tool} step={step} />
+        <TimeBar playing={playing} past={past} />
+      </div>
+    </>
+  )
+}
+
+/** The button that is pressed. */
+function activeOf(tool: Tool, isPast: boolean): ToolName | null {
+  if (tool.kind === 'drawing') return tool.shape
+  if (tool.kind === 'asking') return 'near'
+  if (tool.kind === 'shown' && tool.shape.kind === 'near') return 'near'
+  if (tool.kind === 'shown' && tool.shape.kind === 'line') return 'measure'
+  return isPast ? 'time' : null
+}
+
+/** How far down the picture the list begins, as shares of its height: the sky is cut off. */
+const TOPS = [0, 0.2, 0.35, 0.5, 0.65]
+
+/** The ground in view as an area, so that what the map shows is also read as a list. */
+function useShowView(port: ScenePort | null, size: () => { width: number; height: number } | null) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  return (show: (shape: MapShape) => void) => {
+    const area = size()
+    for (const top of area === null || port === null ? [] : TOPS) {
+      const { width = 0, height = 0 } = area ?? {}
+      const corners = [
+        { x: 1, y: height - 1 },
+        { x: width - 1, y: height - 1 },
+        { x: width - 1, y: height * top + 1 },
+        { x: 1, y: height * top + 1 },
+      ]
+      const places = corners.flatMap((corner) => port?.placeAt(corner) ?? [])
+      if (places.length === 4 && ringFault(places) === null) return show({ kind: 'area', places })
+    }
+    void message.warning(t('mapwork.noView'))
+  }
+}
