@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseKind, limit } from './case.ts'
-import { caseClass } from './catalog.ts'
+import { caseClassDetail, classQuestion } from './catalog.ts'
 import { instant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -23,6 +23,15 @@ export const conditionDraft = z.object({
 })
 export type ConditionDraft = z.infer<typeof conditionDraft>
 
+const words = { text: z.string().max(500), textEn: z.string().max(800) }
+/** A question of the call desk as it is edited; `id` null for a new one. */
+export const questionDraft = classQuestion.extend({
+  ...words,
+  id: z.string().max(20).nullable(),
+  choices: z.array(z.object(words)).max(30),
+})
+export type QuestionDraft = z.infer<typeof questionDraft>
+
 /** All of a class that an administrator sets. Shapes only: whether it can be worked by is judged with 422. */
 export const classDraft = z.object({
   name: z.string().max(60),
@@ -32,6 +41,9 @@ export const classDraft = z.object({
   retired: z.boolean(),
   conditions: z.array(conditionDraft).max(60),
   units: z.array(z.object({ code: z.string().max(60), placeRule: z.enum(PLACE_RULES).nullable() })).max(20),
+  /** What a clerk at the telephone says first; null: nothing of this class's own. */
+  script: z.object({ text: z.string().max(2000), textEn: z.string().max(3000) }).nullable(),
+  questions: z.array(questionDraft).max(20),
 })
 export type ClassDraft = z.infer<typeof classDraft>
 
@@ -80,7 +92,7 @@ export const catalogEditEndpoints = {
     status: 201,
     roles: admin,
     body: key.extend({ reason, draft: classDraft }),
-    answer: caseClass,
+    answer: caseClassDetail,
   }),
   change: endpoint({
     method: 'put',
@@ -90,7 +102,7 @@ export const catalogEditEndpoints = {
     roles: admin,
     params: key,
     body: z.object({ version: z.int(), reason, draft: classDraft }),
-    answer: caseClass,
+    answer: caseClassDetail,
   }),
   trial: endpoint({
     method: 'post',

@@ -20,7 +20,9 @@ export function CatalogEditor() {
   const { t } = useTranslation()
   const catalog = useCatalog()
   const [search, setSearch] = useSearchParams()
-  const [kind, setKind] = useState<Kind>('event')
+  const [kind, setKind] = useState<Kind>(() =>
+    search.get('class')?.startsWith('component-') ? 'component' : 'event',
+  )
   const [q, setQ] = useState('')
   const [withRetired, setWithRetired] = useState(false)
   const [isMaking, setMaking] = useState(false)
@@ -71,7 +73,7 @@ export function CatalogEditor() {
         {chosen === undefined ? (
           <Nothing title={t('catalog.choose')} hint={t('catalog.chooseHint')} />
         ) : (
-          <ClassEditor key={`${keyOf(chosen)} ${chosen.version}`} of={chosen} />
+          <ClassEditor key={keyOf(chosen)} of={chosen} />
         )}
       </section>
       {isMaking && (

@@ -1,16 +1,27 @@
-import { Alert, Button, Tabs, Tag } from 'antd'
+import { Alert, Button, Card, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseClass } from '../../../server/contract/catalog.ts'
+import type { CaseClassDetail } from '../../../server/contract/catalog.ts'
 import type { ClassDraft } from '../../../server/contract/catalog-edit.ts'
 import { useNamed } from '../../lib/useNamed.ts'
+import { Failed } from '../../ui/Failed.tsx'
 import { ClassChanges } from './ClassChanges.tsx'
 import { ClassForm } from './ClassForm.tsx'
 import { draftOf, isSame } from './class-draft.ts'
 import { SaveClass } from './SaveClass.tsx'
+import { type ClassKey, useClassDetail } from './useCatalogEdit.ts'
+import { WordsOfClass } from './WordsOfClass.tsx'
 
 /** One class: edited on a draft, tried, then saved with a reason. */
-export function ClassEditor({ of }: { of: CaseClass }) {
+export function ClassEditor({ of }: { of: ClassKey }) {
+  const detail = useClassDetail(of)
+  if (detail.isPending) return <Card loading />
+  if (detail.isError && detail.data === undefined)
+    return <Failed error={detail.error} onRetry={() => void detail.refetch()} />
+  return <Editor key={detail.data.version} of={detail.data} />
+}
+
+function Editor({ of }: { of: CaseClassDetail }) {
   const { t } = useTranslation()
   const named = useNamed()
   const [draft, setDraft] = useState<ClassDraft>(() => draftOf(of))
@@ -52,6 +63,11 @@ export function ClassEditor({ of }: { of: CaseClass }) {
               </>
             ),
           },
+          {
+            key: 'words',
+            label: t('catalog.callDesk'),
+            children: <WordsOfClass draft={draft} onChange={setDraft} />,
+          },
           { key: 'changes', label: t('catalog.changes'), children: <ClassChanges of={of} /> },
         ]}
       />
@@ -61,5 +77,5 @@ export function ClassEditor({ of }: { of: CaseClass }) {
 }
 
 /** Conditions that are there only because the class has no row: five work-days. */
-const defaultsOf = ({ conditions }: CaseClass): ReadonlySet<string> =>
+const defaultsOf = ({ conditions }: CaseClassDetail): ReadonlySet<string> =>
   new Set(conditions.filter(({ isDefault }) => isDefault).map(({ id }) => id))

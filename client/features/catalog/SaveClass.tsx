@@ -1,13 +1,13 @@
 import { Alert, App, Button, Input, Modal, Spin } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseClass } from '../../../server/contract/catalog.ts'
+import type { CaseClassDetail } from '../../../server/contract/catalog.ts'
 import type { ClassDraft, LimitTrial } from '../../../server/contract/catalog-edit.ts'
 import { Refused } from './Refused.tsx'
 import { useSaveClass, useTrial } from './useCatalogEdit.ts'
 
 /** The last look before a change: what its limits would have made of closed cases, why it is made, then that it is. */
-export function SaveClass(props: { of: CaseClass; draft: ClassDraft; onClose: () => void }) {
+export function SaveClass(props: { of: CaseClassDetail; draft: ClassDraft; onClose: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { of, draft, onClose } = props

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { CaseClass } from '../../../server/contract/catalog.ts'
+import type { CaseClassDetail } from '../../../server/contract/catalog.ts'
 import { draftOf, freeCode, isSame, matching, moved, NEW_CLASS, withAt } from './class-draft.ts'
 
-const aClass = (change: Partial<CaseClass> = {}): CaseClass => ({
+const aClass = (change: Partial<CaseClassDetail> = {}): CaseClassDetail => ({
   ...{ kind: 'event', code: '06010', edition: '2026', major: '施工管理', majorEn: 'Works' },
   ...{ name: '暴露垃圾', nameEn: 'Litter', pinyin: 'bllj', photoRequired: true },
-  ...{ local: false, retired: false, version: 1, conditions: [], units: [] },
+  ...{ local: false, retired: false, version: 1, conditions: [], units: [], script: null, questions: [] },
   ...change,
 })
 

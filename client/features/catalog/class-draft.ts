@@ -1,18 +1,12 @@
-import type { CaseClass } from '../../../server/contract/catalog.ts'
-import type { ClassDraft, ConditionDraft } from '../../../server/contract/catalog-edit.ts'
+import type { CaseClass, CaseClassDetail } from '../../../server/contract/catalog.ts'
+import type { ClassDraft, ConditionDraft, QuestionDraft } from '../../../server/contract/catalog-edit.ts'
 
 /** A class as its own draft. */
-export const draftOf = ({
-  name,
-  nameEn,
-  photoRequired,
-  retired,
-  conditions,
-  units,
-}: CaseClass): ClassDraft => ({
-  ...{ name, nameEn, photoRequired, retired },
-  conditions: conditions.map(({ isDefault: _, ...one }) => one),
-  units: units.map(({ code, placeRule }) => ({
+export const draftOf = (of: CaseClassDetail): ClassDraft => ({
+  ...{ name: of.name, nameEn: of.nameEn, photoRequired: of.photoRequired, retired: of.retired },
+  ...{ script: of.script, questions: of.questions },
+  conditions: of.conditions.map(({ isDefault: _, ...one }) => one),
+  units: of.units.map(({ code, placeRule }) => ({
     code,
     placeRule: placeRule === 'carriageway' || placeRule === 'pavement' ? placeRule : null,
   })),
@@ -28,9 +22,12 @@ export const NEW_CONDITION: ConditionDraft = {
     nightTo: null,
   },
 }
+export const NEW_QUESTION: QuestionDraft = {
+  ...{ id: null, text: '', textEn: '', answer: 'text', choices: [], required: true },
+}
 export const NEW_CLASS: ClassDraft = {
   ...{ name: '', nameEn: '', photoRequired: true, retired: false },
-  ...{ conditions: [NEW_CONDITION], units: [] },
+  ...{ conditions: [NEW_CONDITION], units: [], script: null, questions: [] },
 }
 
 export const isSame = (one: ClassDraft, other: ClassDraft) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseKind } from '../../../server/contract/case.ts'
-import { type CaseClass, catalogEndpoints } from '../../../server/contract/catalog.ts'
+import { type CaseClassDetail, catalogEndpoints } from '../../../server/contract/catalog.ts'
 import { type ClassDraft, catalogEditEndpoints } from '../../../server/contract/catalog-edit.ts'
 import { request } from '../../lib/api.ts'
 
@@ -15,6 +15,13 @@ export const useCatalog = () =>
   useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => request(catalogEndpoints.classes, { query: { retired: 'true' }, signal }),
+  })
+
+/** A class with what the call desk says and asks of it. */
+export const useClassDetail = ({ kind, code }: ClassKey) =>
+  useQuery({
+    queryKey: [...KEY, 'class', kind, code],
+    queryFn: ({ signal }) => request(catalogEndpoints.class, { params: { kind, code }, signal }),
   })
 
 export const useHandlingUnits = () =>
@@ -44,7 +51,7 @@ interface Saved {
 export function useSaveClass() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ of, draft, reason, version }: Saved): Promise<CaseClass> =>
+    mutationFn: ({ of, draft, reason, version }: Saved): Promise<CaseClassDetail> =>
       version === null
         ? request(catalogEditEndpoints.make, { body: { ...of, reason, draft } })
         : request(catalogEditEndpoints.change, { params: of, body: { version, reason, draft } }),

@@ -5,7 +5,7 @@ import { notFound } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'
 import type { PolicySource } from '../cases/case-states-read.ts'
 import { type LimitChange, tryLimits } from '../cases/limit-trial-read.ts'
-import { findClass } from './catalog-read.ts'
+import { findClassDetail } from './catalog-read.ts'
 import { listChanges } from './class-repo.ts'
 import { changeClass, judgeDraft, makeClass } from './class-service.ts'
 
@@ -19,7 +19,7 @@ export function catalogEditRoutes(deps: AppDeps, policies: PolicySource): Router
     handle: ({ actor, params, body }, t) => changeClass(t, deps, actor, { ...params, ...body }),
   })
   route(router, deps, catalogEditEndpoints.trial, async ({ db, params, body: { draft } }) => {
-    const known = await findClass(db, params.kind, params.code)
+    const known = await findClassDetail(db, params.kind, params.code)
     if (known === null) throw notFound('The class')
     await judgeDraft(db, known, draft)
     const changes = draft.conditions.flatMap(({ id, limit: after }): LimitChange[] => {

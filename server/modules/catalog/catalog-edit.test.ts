@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CaseClass } from '../../contract/catalog.ts'
+import type { CaseClass, CaseClassDetail } from '../../contract/catalog.ts'
 import type { ClassDraft } from '../../contract/catalog-edit.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { PLAIN_CLASS, useLoop } from '../../testing/loop-world.ts'
@@ -11,7 +11,7 @@ type Change = (draft: ClassDraft) => unknown
 describeOnBothDatabases('The class catalog as an administrator keeps it', (database) => {
   const loop = useLoop(database)
   const admin = () => loop().as('admin')
-  const read = async (path = PATH): Promise<CaseClass> => (await admin().get(path)).json
+  const read = async (path = PATH): Promise<CaseClassDetail> => (await admin().get(path)).json
   const put = async (change: Change, more: { version?: number; reason?: string } = {}) => {
     const known = await read()
     const draft = structuredClone(draftOf(known))
@@ -111,6 +111,30 @@ describeOnBothDatabases('The class catalog as an administrator keeps it', (datab
     expect(audit).toEqual({ action: 'class-change', reason: '统一名称', detail: { version } })
   })
 
+  test('what the call desk says and asks is kept in its order; a question that stays keeps its name', async () => {
+    const ask = (text: string) => ({
+      ...{ id: null, text, textEn: text, answer: 'yes-no' as const, choices: [], required: true },
+    })
+    await put((draft) =>
+      Object.assign(draft, {
+        script: { text: '请问在哪里？', textEn: 'Where is it?' },
+        questions: [ask('甲'), ask('乙')],
+      }),
+    )
+    const first = await read()
+    expect(first.script).toEqual({ text: '请问在哪里？', textEn: 'Where is it?' })
+    expect(first.questions.map(({ text }) => text)).toEqual(['甲', '乙'])
+    await put((draft) =>
+      Object.assign(draft, { script: null, questions: [draft.questions[1], ask('丙'), draft.questions[0]] }),
+    )
+    const second = await read()
+    expect(second.script).toBeNull()
+    expect(second.questions.map(({ text }) => text)).toEqual(['乙', '丙', '甲'])
+    expect(second.questions[0]?.id).toBe(first.questions[1]?.id)
+    await put((draft) => Object.assign(draft, { questions: [] }))
+    expect((await read()).questions).toEqual([])
+  })
+
   describe('A local class', () => {
     const draft: ClassDraft = {
       ...{ name: '充电桩占道', nameEn: 'Charging post in the way', photoRequired: true, retired: false },
@@ -128,6 +152,7 @@ describeOnBothDatabases('The class catalog as an administrator keeps it', (datab
         },
       ],
       units: [{ code: 'URBAN-MGMT', placeRule: null }],
+      ...{ script: null, questions: [] },
     }
     const make = (code: string) =>
       admin().post('/api/v1/classes', { kind: 'event', code, reason: '新设', draft })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { CaseKind } from '../../contract/case.ts'
-import { caseClass, unit } from '../../contract/catalog.ts'
+import { type CaseClassDetail, caseClass, unit } from '../../contract/catalog.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { likePattern } from '../../http/map-filter.ts'
+import { readClassScript } from './class-script-read.ts'
 
 const files = {
   classes: sql(import.meta.url, 'sql/list-classes.sql'),
@@ -34,6 +35,16 @@ export async function listClasses(
 export async function findClass(db: Queryable, kind: CaseKind, code: string) {
   const none = { pattern: null, prefix: null, initials: null, retired: true }
   return caseClass.nullable().parse(await db.oneOrNone(files.classes, { kind, code, ...none }))
+}
+
+/** The class with what the call desk says and asks of it. */
+export async function findClassDetail(
+  db: Queryable,
+  kind: CaseKind,
+  code: string,
+): Promise<CaseClassDetail | null> {
+  const found = await findClass(db, kind, code)
+  return found === null ? null : { ...found, ...(await readClassScript(db, kind, code)) }
 }
 
 export async function listUnits(db: Queryable) {

@@ -3,8 +3,7 @@ import { catalogEndpoints } from '../../contract/catalog.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { notFound } from '../../http/problem.ts'
 import { route } from '../../http/route.ts'
-import { findClass, listClasses, listUnits } from './catalog-read.ts'
-import { readClassScript } from './class-script-read.ts'
+import { findClassDetail, listClasses, listUnits } from './catalog-read.ts'
 
 export function catalogRoutes(deps: AppDeps): Router {
   const router = Router()
@@ -14,9 +13,9 @@ export function catalogRoutes(deps: AppDeps): Router {
     return { items: await listClasses(db, query) }
   })
   route(router, deps, catalogEndpoints.class, async ({ db, params }) => {
-    const found = await findClass(db, params.kind, params.code)
+    const found = await findClassDetail(db, params.kind, params.code)
     if (found === null) throw notFound('The class')
-    return { ...found, ...(await readClassScript(db, params.kind, params.code)) }
+    return found
   })
   route(router, deps, catalogEndpoints.units, async ({ db }) => ({ items: await listUnits(db) }))
   return router

@@ -13,6 +13,9 @@ const files = {
   retire: file('retire-conditions'),
   conditions: file('put-conditions'),
   units: file('put-units'),
+  script: file('put-script'),
+  clearQuestions: file('clear-questions'),
+  questions: file('put-questions'),
   change: file('insert-change'),
   changes: file('list-changes'),
 }
@@ -76,6 +79,20 @@ export async function putConditions(
 export async function putUnits(t: Tx, key: ClassKey, units: ClassDraft['units']): Promise<void> {
   const rows = units.map((one, i) => ({ ...one, ordinal: i + 1 }))
   await t.none(files.units, { ...key, codes: rows.map(({ code }) => code), rows: JSON.stringify(rows) })
+}
+
+/** What the call desk says and asks. */
+export async function putWords(
+  t: Tx,
+  key: ClassKey,
+  { script, questions }: Pick<ClassDraft, 'script' | 'questions'>,
+): Promise<void> {
+  const { text, textEn } = script ?? { text: null, textEn: null }
+  await t.none(files.script, { ...key, text, textEn })
+  const kept = questions.flatMap(({ id }) => (id === null ? [] : [id]))
+  await t.none(files.clearQuestions, { ...key, kept })
+  const rows = questions.map((one, i) => ({ ...one, ordinal: i + 1 }))
+  await t.none(files.questions, { ...key, rows: JSON.stringify(rows) })
 }
 
 export async function insertChange(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ClassDraft, ConditionDraft } from '../../contract/catalog-edit.ts'
+import type { ClassDraft, ConditionDraft, QuestionDraft } from '../../contract/catalog-edit.ts'
 import { codeFaults, faultsOf } from './class-rules.ts'
 
 const aCondition = (change: Partial<ConditionDraft> = {}): ConditionDraft => ({
@@ -15,10 +15,18 @@ const aCondition = (change: Partial<ConditionDraft> = {}): ConditionDraft => ({
 })
 const aClass = (change: Partial<ClassDraft> = {}): ClassDraft => ({
   ...{ name: '充电桩', nameEn: 'Charging post', photoRequired: true, retired: false },
-  ...{ conditions: [aCondition()], units: [{ code: 'POWER', placeRule: null }] },
+  ...{ conditions: [aCondition()], units: [{ code: 'POWER', placeRule: null }], script: null, questions: [] },
   ...change,
 })
-const facts = { units: new Set(['POWER', 'WATER']), conditionIds: new Set(['event-06010-1']) }
+const aQuestion = (change: Partial<QuestionDraft> = {}): QuestionDraft => ({
+  ...{ id: null, text: '几处？', textEn: 'How many?', answer: 'number', choices: [], required: true },
+  ...change,
+})
+const facts = {
+  units: new Set(['POWER', 'WATER']),
+  conditionIds: new Set(['event-06010-1']),
+  questionIds: new Set(['7']),
+}
 const faults = (draft: ClassDraft) => faultsOf(draft, facts).map(({ field, code }) => `${field} ${code}`)
 
 test('a class that can be worked by has no fault', () => {
@@ -66,6 +74,17 @@ test.each<[string, ClassDraft]>([
         { code: 'POWER', placeRule: 'carriageway' },
       ],
     }),
+  ],
+  ['draft.script.textEn blank', aClass({ script: { text: '您好', textEn: '' } })],
+  ['draft.questions.0.id unknown-question', aClass({ questions: [aQuestion({ id: '8' })] })],
+  ['draft.questions.0.text blank', aClass({ questions: [aQuestion({ id: '7', text: ' ' })] })],
+  [
+    'draft.questions.0.choices too-few-choices',
+    aClass({ questions: [aQuestion({ answer: 'choice', choices: [{ text: '大', textEn: 'Large' }] })] }),
+  ],
+  [
+    'draft.questions.0.choices choices-of-none',
+    aClass({ questions: [aQuestion({ choices: [{ text: '大', textEn: 'Large' }] })] }),
   ],
 ])('%s', (expected, draft) => {
   expect(faults(draft)).toEqual([expected])

@@ -1,4 +1,4 @@
-import type { ClassDraft, ConditionDraft } from '../../contract/catalog-edit.ts'
+import type { ClassDraft, ConditionDraft, QuestionDraft } from '../../contract/catalog-edit.ts'
 import type { FieldError } from '../../contract/common.ts'
 
 /** What the database knows and a draft must fit. */
@@ -7,6 +7,8 @@ export interface ClassFacts {
   readonly units: ReadonlySet<string>
   /** Conditions that the class has. */
   readonly conditionIds: ReadonlySet<string>
+  /** Questions that it has. */
+  readonly questionIds: ReadonlySet<string>
 }
 
 /** No class is given longer: a slip of the keyboard, not a limit. */
@@ -24,6 +26,8 @@ export function faultsOf(draft: ClassDraft, facts: ClassFacts): FieldError[] {
     ...draft.conditions.flatMap((one, i) => conditionFaults(one, `conditions.${i}`, facts)),
     ...sameTexts(draft.conditions),
     ...unitFaults(draft.units, facts),
+    ...(draft.script === null ? [] : bothBlank(draft.script, 'script')),
+    ...draft.questions.flatMap((one, i) => questionFaults(one, `questions.${i}`, facts)),
   ]
 }
 
@@ -93,6 +97,27 @@ function unitFaults(units: ClassDraft['units'], facts: ClassFacts): FieldError[]
       ? [fault(`units.${i}.code`, 'same-unit', `${code} is named twice.`)]
       : []),
   ])
+}
+
+const bothBlank = ({ text, textEn }: { text: string; textEn: string }, at: string) => [
+  ...blank(text, `${at}.text`),
+  ...blank(textEn, `${at}.textEn`),
+]
+
+function questionFaults(one: QuestionDraft, at: string, { questionIds }: ClassFacts): FieldError[] {
+  const isKnown = one.id === null || questionIds.has(one.id)
+  const texts = one.choices.map(({ text }) => text.trim())
+  return [
+    ...(isKnown ? [] : [fault(`${at}.id`, 'unknown-question', `The class has no question ${one.id}.`)]),
+    ...bothBlank(one, at),
+    ...one.choices.flatMap((choice, i) => bothBlank(choice, `${at}.choices.${i}`)),
+    ...(one.answer === 'choice' && new Set(texts).size < 2
+      ? [fault(`${at}.choices`, 'too-few-choices', 'A choice is between two answers at least.')]
+      : []),
+    ...(one.answer !== 'choice' && texts.length > 0
+      ? [fault(`${at}.choices`, 'choices-of-none', 'Only a question with a choice has answers to choose.')]
+      : []),
+  ]
 }
 
 /** A local extension: 2 digits of a major class in the edition, then 080 to 999 (shared catalog README, "Local extension classes"). */

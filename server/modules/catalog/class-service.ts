@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { pinyin } from 'pinyin-pro'
 import type { CaseKind } from '../../contract/case.ts'
-import type { CaseClass } from '../../contract/catalog.ts'
+import type { CaseClassDetail } from '../../contract/catalog.ts'
 import type { ClassDraft } from '../../contract/catalog-edit.ts'
 import type { Queryable, Tx } from '../../db/connect.ts'
 import { conflict, notFound, wrongContent, wrongField } from '../../http/problem.ts'
 import type { SessionActor } from '../../http/session.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { findClass, listUnits } from './catalog-read.ts'
+import { findClassDetail, listUnits } from './catalog-read.ts'
 import * as repo from './class-repo.ts'
 import { codeFaults, faultsOf } from './class-rules.ts'
 
@@ -20,17 +20,11 @@ interface Key {
 }
 
 /** The class as its own draft: what an editor begins with, and what a change is compared with. */
-export const draftOf = ({
-  name,
-  nameEn,
-  photoRequired,
-  retired,
-  conditions,
-  units,
-}: CaseClass): ClassDraft => ({
-  ...{ name, nameEn, photoRequired, retired },
-  conditions: conditions.map(({ isDefault: _, ...one }) => one),
-  units: units.map(({ code, placeRule }) => ({
+export const draftOf = (of: CaseClassDetail): ClassDraft => ({
+  ...{ name: of.name, nameEn: of.nameEn, photoRequired: of.photoRequired, retired: of.retired },
+  ...{ script: of.script, questions: of.questions },
+  conditions: of.conditions.map(({ isDefault: _, ...one }) => one),
+  units: of.units.map(({ code, placeRule }) => ({
     code,
     placeRule: placeRule as ClassDraft['units'][number]['placeRule'],
   })),
@@ -42,7 +36,7 @@ export async function makeClass(
   { clock }: Deps,
   actor: SessionActor,
   { kind, code, reason, draft }: Key & { reason: string; draft: ClassDraft },
-): Promise<CaseClass> {
+): Promise<CaseClassDetail> {
   const { edition, majors } = await repo.readEdition(t, kind)
   const key = { edition, kind, code }
   const faults = [
@@ -68,7 +62,7 @@ export async function changeClass(
   { clock }: Deps,
   actor: SessionActor,
   { kind, code, version, reason, draft }: Key & { version: number; reason: string; draft: ClassDraft },
-): Promise<CaseClass> {
+): Promise<CaseClassDetail> {
   const known = await repo.lockClass(t, kind, code)
   if (known === null) throw notFound('The class')
   if (known !== version) throw conflict('stale-class', 'Somebody changed the class since: load it again.')
@@ -87,16 +81,17 @@ export async function changeClass(
 }
 
 /** Refuses a draft that nobody could work by. */
-export async function judgeDraft(db: Queryable, of: CaseClass, draft: ClassDraft): Promise<void> {
+export async function judgeDraft(db: Queryable, of: CaseClassDetail, draft: ClassDraft): Promise<void> {
   const faults = faultsOf(draft, await factsOf(db, of))
   if (faults.length > 0) throw wrongContent(faults)
 }
 
-async function factsOf(db: Queryable, of: CaseClass | null) {
+async function factsOf(db: Queryable, of: CaseClassDetail | null) {
   return {
     // A unit that the class has already may stay: a street's own is listed only where the city has it.
     units: new Set([...(await listUnits(db)), ...(of?.units ?? [])].map(({ code }) => code)),
     conditionIds: new Set(of?.conditions.map(({ id }) => id) ?? []),
+    questionIds: new Set(of?.questions.map(({ id }) => id) ?? []),
   }
 }
 
@@ -111,7 +106,7 @@ const wordsOf = ({ name, nameEn, photoRequired }: ClassDraft) => ({
 async function putParts(
   t: Tx,
   key: repo.ClassKey,
-  { draft, at, before }: { draft: ClassDraft; at: Date; before: CaseClass | null },
+  { draft, at, before }: { draft: ClassDraft; at: Date; before: CaseClassDetail | null },
 ): Promise<void> {
   const texts = new Map(before?.conditions.map(({ id, text }) => [id, text]))
   const conditions = draft.conditions.map((one) => {
@@ -121,10 +116,11 @@ async function putParts(
   })
   await repo.putConditions(t, key, { at, conditions })
   await repo.putUnits(t, key, draft.units)
+  await repo.putWords(t, key, draft)
 }
 
-async function found(db: Queryable, kind: CaseKind, code: string): Promise<CaseClass> {
-  const one = await findClass(db, kind, code)
+async function found(db: Queryable, kind: CaseKind, code: string): Promise<CaseClassDetail> {
+  const one = await findClassDetail(db, kind, code)
   if (one === null) throw notFound('The class')
   return one
 }
