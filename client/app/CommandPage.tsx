@@ -22,6 +22,7 @@ import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/sc
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
 import { MapButtons } from './MapButtons.tsx'
+import { MapTools, useMapTime } from './MapTools.tsx'
 import { SideLinks } from './SideLinks.tsx'
 import { TopFigures } from './TopFigures.tsx'
 import './command.css'
@@ -34,14 +35,16 @@ export function CommandPage({ user }: { user: User }) {
   const { t } = useTranslation()
   const [view, changeView] = useView()
   const [port, setPort] = useState<ScenePort | null>(null)
-  const [picked, setPicked] = useState<Picked | null>(null)
+  const picked = view.thing
+  const setPicked = useCallback((thing: Picked | null) => changeView({ thing }), [changeView])
   const [action, setAction] = useState<Doable | null>(null)
   const [helps, setHelps] = useState(false)
   const [pane, setPane] = useState<Pane>(view.caseId === null ? 'queue' : 'case')
   const shown = useMemo(() => new Set(view.layers ?? FIRST_LAYERS), [view.layers])
   const open = useOpenCases()
   const marks = useMarks(open.data)
-  const failed = useMapData({ user, port, shown, cases: marks })
+  const time = useMapTime(view.at, changeView)
+  const failed = useMapData({ user, port, shown, cases: time.past.marks ?? marks })
 
   const openCase = useCallback(
     (id: string | null) => {
@@ -50,14 +53,14 @@ export function CommandPage({ user }: { user: User }) {
       setPane((now) => (id !== null ? 'case' : now === 'case' ? 'queue' : now))
       changeView({ caseId: id })
     },
-    [changeView],
+    [changeView, setPicked],
   )
   const onPick = useCallback(
     (thing: Picked) => {
       if (thing.kind === 'case') openCase(thing.id)
       else setPicked(thing)
     },
-    [openCase],
+    [openCase, setPicked],
   )
   const onFound = (found: Found) => {
     setPane('map')
@@ -97,6 +100,13 @@ export function CommandPage({ user }: { user: User }) {
           onView={useCallback((camera: CameraView) => changeView({ camera }), [changeView])}
         />
         <MapButtons port={port} view={view} onMode={(mode) => changeView({ mode })} />
+        <MapTools
+          {...{ port, view, changeView, time }}
+          layers={shown}
+          chosen={open.data?.find(({ id }) => id === view.caseId)?.location ?? picked?.place ?? null}
+          onOpenCase={openCase}
+          onThing={setPicked}
+        />
       </main>
       <aside className="command-queue card">
         <CaseQueue
