@@ -10,10 +10,11 @@ import { useCase } from '../features/cases/useCase.ts'
 import { useOpenCases } from '../features/cases/useOpenCases.ts'
 import { isTyping } from '../features/cases/useQueueKeys.ts'
 import { LayerTree } from '../features/map/LayerTree.tsx'
-import { type Found, SearchBox } from '../features/map/SearchBox.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { useMapData } from '../features/map/useMapData.ts'
 import { NoticeBell } from '../features/notices/NoticeBell.tsx'
+import { SearchBox } from '../features/search/SearchBox.tsx'
+import { type Found, rangeOf, thingOf } from '../features/search/search-hits.ts'
 import { UserMenu } from '../features/session/UserMenu.tsx'
 import { lightNow } from '../lib/light-now.ts'
 import { useNow } from '../lib/useNow.ts'
@@ -64,9 +65,9 @@ export function CommandPage({ user }: { user: User }) {
   )
   const onFound = (found: Found) => {
     setPane('map')
-    port?.flyTo(found.place)
+    port?.flyTo(found.place, rangeOf(found))
     if (found.kind === 'case') openCase(found.id)
-    else setPicked(found)
+    else setPicked(thingOf(found))
   }
   const show = (place: LonLat) => {
     setPane('map')
@@ -79,7 +80,7 @@ export function CommandPage({ user }: { user: User }) {
         <span className="brand">
           <b>城环</b> Cityloop
         </span>
-        <SearchBox onFound={onFound} />
+        <SearchBox user={user} near={view.camera} onFound={onFound} />
         <TopFigures />
         <LiveMark />
         <NoticeBell onOpen={openCase} />

@@ -7,6 +7,7 @@ import { duplicates } from './duplicates.ts'
 import { mapwork } from './map.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
+import { search } from './search.ts'
 import { shell } from './shell.ts'
 
 export const en = {
@@ -19,5 +20,6 @@ export const en = {
   ...city,
   ...mapwork,
   ...policy,
+  ...search,
   ...duplicates,
 }

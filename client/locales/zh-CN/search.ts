@@ -1,0 +1,35 @@
+/** Search anything. */
+export const search = {
+  search: {
+    label: '搜索案卷、地址、部件、摄像头、网格和地点',
+    placeholder: '案卷号、地址、拼音首字母、部件编码…',
+    searching: '搜索中…',
+    nothing: '没有找到“{{q}}”',
+    hint: '可用词语、地址、编码开头或拼音首字母，例如“xhl12”。',
+    failed: '搜索失败',
+    personal: '这里不搜索电话和身份证号：请用接线台的来电记录。',
+    count: '{{count}} 个结果',
+    kind: {
+      case: '案卷',
+      building: '楼栋与地址',
+      road: '道路',
+      component: '部件',
+      camera: '摄像头',
+      grid: '网格',
+      street: '街道',
+      community: '社区',
+      person: '人口（已脱敏）',
+    },
+    short: {
+      case: '案卷',
+      building: '楼栋',
+      road: '道路',
+      component: '部件',
+      camera: '监控',
+      grid: '网格',
+      street: '街道',
+      community: '社区',
+      person: '人口',
+    },
+  },
+}
