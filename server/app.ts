@@ -17,11 +17,12 @@ import { streamRoutes, wakeAfterWrites } from './http/stream-routes.ts'
 import { areasRoutes } from './modules/areas/areas-routes.ts'
 import { assessmentRoutes } from './modules/assessment/assessment-routes.ts'
 import { attachmentRoutes } from './modules/attachments/attachment-routes.ts'
+import { auditRoutes } from './modules/audit/audit-routes.ts'
 import { buildingsRoutes } from './modules/buildings/buildings-routes.ts'
-import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
 import { callBackRoutes } from './modules/calls/back/call-back-routes.ts'
 import { callRoutes } from './modules/calls/call-routes.ts'
 import { knowledgeRoutes } from './modules/calls/knowledge/knowledge-routes.ts'
+import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
 import { accountRoutes } from './modules/cases/accounts/account-routes.ts'
 import { caseAtRoutes } from './modules/cases/case-at-routes.ts'
 import { readCounts } from './modules/cases/case-counts.ts'
@@ -30,10 +31,10 @@ import { presentStep } from './modules/cases/case-read.ts'
 import { reportCase } from './modules/cases/case-report.ts'
 import { caseRoutes } from './modules/cases/case-routes.ts'
 import { act, resumeDue } from './modules/cases/case-service.ts'
+import { handClaims, releaseLeft } from './modules/cases/claims/claims-service.ts'
 import { duplicateRoutes } from './modules/cases/duplicates/duplicate-routes.ts'
 import { joinCase } from './modules/cases/duplicates/duplicate-service.ts'
 import { findSpots } from './modules/cases/duplicates/recurring-service.ts'
-import { handClaims, releaseLeft } from './modules/cases/claims/claims-service.ts'
 import { escalateDue } from './modules/cases/escalation/escalation-service.ts'
 import { noticeRoutes } from './modules/cases/escalation/notice-routes.ts'
 import { policyJob } from './modules/cases/policy/policy-job.ts'
@@ -160,6 +161,7 @@ const ESCALATE_EVERY_MS = 15_000
 const RECURRING_EVERY_MS = 20_000
 
 const otherRoutes = [
+  auditRoutes,
   callBackRoutes,
   knowledgeRoutes,
   catalogRoutes,

@@ -3,6 +3,7 @@ import { userEndpoints } from './admin-user.ts'
 import { areaEndpoints } from './area.ts'
 import { assessmentEndpoints } from './assessment.ts'
 import { attachmentEndpoints } from './attachment.ts'
+import { auditEndpoints } from './audit.ts'
 import { callEndpoints } from './call.ts'
 import { callBackEndpoints } from './call-back.ts'
 import { caseAccountEndpoints } from './case-accounts.ts'
@@ -28,6 +29,7 @@ export const SURFACE = [
   sessionEndpoints,
   userEndpoints,
   organisationEndpoints,
+  auditEndpoints,
   caseEndpoints,
   caseAccountEndpoints,
   duplicateEndpoints,
