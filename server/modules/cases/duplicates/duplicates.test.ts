@@ -20,7 +20,7 @@ describeOnBothDatabases('The same problem told twice', (database) => {
     const here = cellCenter(0, 0)
     const near = await loop().report({ location: east(here, 10) })
     const farther = await loop().report({ location: east(here, 200), classCode: '06011' })
-    await loop().report({ location: east(here, 20), classCode: '01001' })
+    await loop().report({ location: east(here, 20), classCode: '07001' })
     const { status, json, text } = await loop()
       .as('intake')
       .get(`/api/v1/duplicates?${asQuery(here)}`)
