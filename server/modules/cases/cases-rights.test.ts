@@ -183,6 +183,17 @@ describeOnBothDatabases('Who may do what', (database) => {
     }
   })
 
+  test('Nobody of another unit is asked to check: he could not open the case', async () => {
+    const filed = await loop().caseIn('filed')
+    const done = await loop().walk(
+      filed,
+      ['dispatcher', 'dispatch', { unit: 'POWER' }],
+      ['unit-power', 'complete'],
+    )
+    const answer = await loop().attempt(done, ['dispatcher', 'send-check', { inspector: 'water-inspector' }])
+    expect([answer.status, answer.json.code]).toEqual([422, 'inspector-not-eligible'])
+  })
+
   test('Without a login nothing is told: neither list nor case nor stream', async () => {
     for (const path of ['cases', 'cases/counts', `cases/${crypto.randomUUID()}`, 'stream'])
       expect((await fetch(`${loop().app.url}/api/v1/${path}`)).status).toBe(401)
