@@ -1,38 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { type LoopStep, useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
-const desk = { width: 1280, height: 800 }
-const phone = { width: 390, height: 844 }
+import { DESK as desk, PHONE as phone, useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('What stands behind a case, in the browsers of those who ask', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
-
+  const browser = useBrowser(() => loop().app.url)
+  const { faults } = browser
   /** The reader's machine stands far from the district: times must not follow it. */
-  async function enter(account: string, viewport: typeof desk): Promise<Page> {
-    const context = await browser.newContext({ viewport, locale: 'en-US', timezoneId: 'America/St_Johns' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    await page.goto(`${loop().app.url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.locator('[data-testid=live-state][data-state=live]').waitFor()
-    return page
-  }
+  const enter = (account: string, viewport: typeof desk) =>
+    browser.enter(account, { viewport, timezoneId: 'America/St_Johns' })
   /** A step by somebody who sits elsewhere. */
   async function step(id: string, ...done: LoopStep): Promise<void> {
     const now = (await loop().as(done[0]).get(`/api/v1/cases/${id}`)).json

@@ -1,45 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { PLAIN_CLASS, useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('The class catalog in an administrator’s browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
-
-  async function enter(): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (line) => {
-      // The browser's own word on a refused save, which the screen shows.
-      const isRefusal = /status of 4(09|22)/.test(line.text())
-      if (line.type() === 'error' && !isRefusal) faults.push(line.text())
-    })
-    await page.goto(`${loop().app.url}/login`)
-    await page.locator('[data-account=admin]').click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${loop().app.url}/admin/catalog`)
-    return page
-  }
+  const { enter, faults } = useBrowser(() => loop().app.url)
+  const open = () => enter('admin', { path: '/admin/catalog' })
 
   test('a limit is tried on closed cases, saved with a reason, and holds for the next case', async () => {
     await loop().caseIn('closed')
-    const page = await enter()
+    const page = await open()
     await page.locator('[data-testid=catalog-find]').fill(PLAIN_CLASS.classCode)
     await page.locator(`[data-testid=catalog-event-${PLAIN_CLASS.classCode}]`).click()
     const first = page.locator('[data-testid=condition-0]')
@@ -77,7 +48,7 @@ describeOnBothDatabases('The class catalog in an administrator’s browser', (da
   })
 
   test('a local class is made, and a taken code is said', async () => {
-    const page = await enter()
+    const page = await open()
     await page.locator('[data-testid=catalog-new]').click()
     const form = page.getByRole('dialog')
     await form.getByLabel('Code').fill('06010')

@@ -1,39 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { PHONE, useBrowser, WIDE } from './use-browser.ts'
 
 describeOnBothDatabases('The clocks in an administrator’s browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
-
-  async function enter(account: string, viewport = { width: 1920, height: 1080 }): Promise<Page> {
-    const { url } = loop().app
-    const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    page.on('console', (line) => {
-      if (line.type() === 'error') faults.push(`${account}: ${line.text()}`)
-    })
-    await page.goto(`${url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${url}/admin`)
-    return page
-  }
+  const browser = useBrowser(() => loop().app.url)
+  const { faults } = browser
+  const enter = (account: string, viewport = WIDE) => browser.enter(account, { path: '/admin', viewport })
 
   /** The page begins with the year in which the test is run. */
   async function showing2026(page: Page): Promise<Page> {
@@ -93,7 +68,7 @@ describeOnBothDatabases('The clocks in an administrator’s browser', (database)
   })
 
   test('it fits a phone, and is nobody else’s', async () => {
-    const phone = await enter('admin', { width: 390, height: 844 })
+    const phone = await enter('admin', PHONE)
     await phone.locator('[data-testid=policy-year]').waitFor()
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     const unit = await enter('unit-water')
