@@ -183,14 +183,10 @@ describeOnBothDatabases('Who may do what', (database) => {
     }
   })
 
-  test('Nobody of another unit is asked to check: he could not open the case', async () => {
-    const filed = await loop().caseIn('filed')
-    const done = await loop().walk(
-      filed,
-      ['dispatcher', 'dispatch', { unit: 'POWER' }],
-      ['unit-power', 'complete'],
-    )
-    const answer = await loop().attempt(done, ['dispatcher', 'send-check', { inspector: 'water-inspector' }])
+  test('Nobody of a unit is asked to verify a case that he could not open', async () => {
+    const reported = await loop().report()
+    const asked = { inspector: 'water-inspector' }
+    const answer = await loop().attempt(reported, ['intake', 'request-verify', asked])
     expect([answer.status, answer.json.code]).toEqual([422, 'inspector-not-eligible'])
   })
 
