@@ -8,7 +8,7 @@ import type { AppDeps } from '../../http/deps.ts'
 import { wrongField } from '../../http/problem.ts'
 import type { SessionActor } from '../../http/session.ts'
 import { localDate } from '../../platform/clock.ts'
-import { countOpenInside, type PolicySource, readCasesAt } from '../cases/case-at-read.ts'
+import { countOpenInside, knownInstant, type PolicySource, readCasesAt } from '../cases/case-at-read.ts'
 
 import { createPeopleByCell } from '../population/population-read.ts'
 import { cellsInside, countInside, type InsideQuery, listInside, readLimits } from './areas-read.ts'
@@ -50,13 +50,8 @@ interface Asked {
 export function createAreas(deps: AppDeps, policies: PolicySource) {
   const { clock, config } = deps
   const peopleByCell = createPeopleByCell(deps)
-  const instantOf = (at: string | undefined): Date => {
-    const now = clock.now()
-    if (at === undefined) return now
-    if (Date.parse(at) > now.getTime())
-      throw wrongField('at', 'in-the-future', 'Nobody knows yet what is open then.')
-    return new Date(at)
-  }
+  const instantOf = (at: string | undefined): Date =>
+    at === undefined ? clock.now() : knownInstant(at, clock.now())
 
   async function inside(db: Queryable, actor: SessionActor, asked: Asked): Promise<AreaCounts> {
     const { ring, polygon } = await checkedArea(db, asked.polygon)

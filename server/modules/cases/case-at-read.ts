@@ -7,7 +7,7 @@ import { pgp, type Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { project } from '../../engine/project.ts'
 import type { Policy } from '../../engine/types.ts'
-import { malformed } from '../../http/problem.ts'
+import { malformed, wrongField } from '../../http/problem.ts'
 import { scopeConditions } from './case-filter.ts'
 import { eventData, foldAll } from './case-fold.ts'
 import type { PolicySource } from './case-policy.ts'
@@ -133,6 +133,17 @@ const countRow = z.object({
 export async function countOpenInside(db: Queryable, actor: Actor, query: { at: Date; polygon: string }) {
   const conditions = conditionsAt(actor, { ...query, limit: 0 }).join(' and ')
   return z.array(countRow).parse(await db.any(files.count, { at: query.at, conditions }))
+}
+
+/** Clocks of screens go a little before ours: what they call now is now. */
+const SKEW_MS = 10 * 60_000
+
+/** The instant that was asked about; 422 for one that nobody knows yet. */
+export function knownInstant(at: string, now: Date): Date {
+  const asked = Date.parse(at)
+  if (asked > now.getTime() + SKEW_MS)
+    throw wrongField('at', 'in-the-future', 'Nobody knows yet what is open then.')
+  return new Date(Math.min(asked, now.getTime()))
 }
 
 export type { PolicySource }
