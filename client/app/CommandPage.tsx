@@ -1,14 +1,20 @@
-import { Modal } from 'antd'
+import { App } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Link } from 'react-router'
+import type { CaseDetail } from '../../server/contract/case-shape.ts'
 import type { User } from '../../server/contract/identity.ts'
-import { ACTION_KEYS, type Doable } from '../features/cases/CaseActions.tsx'
+import { isOperator } from '../../server/contract/shift.ts'
+import { playAlarm } from '../features/cases/alarm-sound.ts'
+import type { Chosen } from '../features/cases/CaseActions.tsx'
 import { CasePanel } from '../features/cases/CasePanel.tsx'
 import { CaseQueue } from '../features/cases/CaseQueue.tsx'
+import { CasesInView } from '../features/cases/CasesInView.tsx'
+import { KeysHelp } from '../features/cases/KeysHelp.tsx'
+import { UrgentAlarm } from '../features/cases/UrgentAlarm.tsx'
 import { useCase } from '../features/cases/useCase.ts'
 import { useOpenCases } from '../features/cases/useOpenCases.ts'
-import { isTyping } from '../features/cases/useQueueKeys.ts'
+import { useSayPresent } from '../features/cases/usePresence.ts'
 import { LayerTree } from '../features/map/LayerTree.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { useMapData } from '../features/map/useMapData.ts'
@@ -16,9 +22,8 @@ import { NoticeBell } from '../features/notices/NoticeBell.tsx'
 import { SearchBox } from '../features/search/SearchBox.tsx'
 import { type Found, rangeOf, thingOf } from '../features/search/search-hits.ts'
 import { UserMenu } from '../features/session/UserMenu.tsx'
-import { lightNow } from '../lib/light-now.ts'
-import { useNow } from '../lib/useNow.ts'
-import { type CommandView, decodeView, encodeView } from '../lib/view-url.ts'
+import { ShiftDesk } from '../features/shift/ShiftDesk.tsx'
+import { useOperatorSettings } from '../lib/useOperatorSettings.ts'
 import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/scene-port.ts'
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
@@ -26,6 +31,8 @@ import { MapButtons } from './MapButtons.tsx'
 import { MapTools, useMapTime } from './MapTools.tsx'
 import { SideLinks } from './SideLinks.tsx'
 import { TopFigures } from './TopFigures.tsx'
+import { useCommandKeys } from './useCommandKeys.ts'
+import { useCommandView, useMarks } from './useCommandView.ts'
 import './command.css'
 
 const FIRST_LAYERS: readonly LayerId[] = ['buildings', 'components', 'unit-grids', 'cases', 'inspectors']
@@ -34,12 +41,18 @@ type Pane = 'queue' | 'map' | 'case'
 /** The command center: the city in the middle, the queue left, the case right. Its address restores the very view. */
 export function CommandPage({ user }: { user: User }) {
   const { t } = useTranslation()
-  const [view, changeView] = useView()
+  const { message } = App.useApp()
+  const [view, changeView] = useCommandView()
   const [port, setPort] = useState<ScenePort | null>(null)
   const picked = view.thing
   const setPicked = useCallback((thing: Picked | null) => changeView({ thing }), [changeView])
-  const [action, setAction] = useState<Doable | null>(null)
+  const [action, setAction] = useState<Chosen | null>(null)
   const [helps, setHelps] = useState(false)
+  const [isShift, setIsShift] = useState(false)
+  const [isListed, setIsListed] = useState(false)
+  const { settings, change } = useOperatorSettings()
+  const follower = useRef<() => string | null>(() => null)
+  const theCase = useOpenedCase(view.caseId)
   const [pane, setPane] = useState<Pane>(view.caseId === null ? 'queue' : 'case')
   const shown = useMemo(() => new Set(view.layers ?? FIRST_LAYERS), [view.layers])
   const open = useOpenCases()
@@ -73,7 +86,25 @@ export function CommandPage({ user }: { user: User }) {
     setPane('map')
     port?.flyTo(place)
   }
-  useActionKeys(view.caseId, setAction, () => setHelps(true))
+  /** What went on to another desk is done with here: the next of the queue opens by itself. */
+  const onDone = (before: CaseDetail, after: CaseDetail) => {
+    if (!settings.autoAdvance || before.status === after.status) return
+    const next = follower.current()
+    if (next !== null) openCase(next)
+  }
+  const toggleAdvance = () => {
+    change({ autoAdvance: !settings.autoAdvance })
+    void message.info(t(settings.autoAdvance ? 'shift.advanceOff' : 'shift.advanceOn'))
+  }
+  useCommandKeys({
+    theCase,
+    onAction: setAction,
+    onHelp: () => setHelps(true),
+    onAdvance: toggleAdvance,
+    onShift: () => setIsShift(isOperator(user)),
+    onList: () => setIsListed((was) => !was),
+  })
+  useSayPresent(view.caseId, action !== null)
   return (
     <div className="command" data-pane={pane}>
       <header className="command-top">
@@ -83,6 +114,9 @@ export function CommandPage({ user }: { user: User }) {
         <SearchBox user={user} near={view.camera} onFound={onFound} />
         <TopFigures />
         <LiveMark />
+        {isOperator(user) && (
+          <ShiftDesk isOpen={isShift} onOpen={setIsShift} onCase={openCase} onTryOut={playAlarm} />
+        )}
         <NoticeBell onOpen={openCase} />
         <SideLinks user={user} />
         {user.roles.includes('admin') && (
@@ -109,14 +143,17 @@ export function CommandPage({ user }: { user: User }) {
           onThing={setPicked}
         />
       </main>
+      {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
       <aside className="command-queue card">
         <CaseQueue
           desk={view.desk}
           apart={view.list}
+          filter={view.filter}
           onShow={changeView}
           chosenId={view.caseId}
           onOpen={openCase}
           onHelp={() => setHelps(true)}
+          follower={follower}
         />
       </aside>
       <aside className="command-layers card">
@@ -127,7 +164,26 @@ export function CommandPage({ user }: { user: User }) {
           openCases={open.data?.length ?? 0}
           onChange={(layers) => changeView({ layers })}
         />
+        <button
+          type="button"
+          className="plain in-view-button"
+          aria-expanded={isListed}
+          onClick={() => setIsListed((was) => !was)}
+        >
+          {t('inView.button')} <kbd>⇧ L</kbd>
+        </button>
       </aside>
+      {isListed && (
+        <aside className="command-in-view card">
+          <CasesInView
+            port={port}
+            cases={open.data ?? []}
+            chosenId={view.caseId}
+            onOpen={openCase}
+            onClose={() => setIsListed(false)}
+          />
+        </aside>
+      )}
       {picked !== null && (
         <aside className="command-thing card">
           <ThingCard picked={picked} onClose={() => setPicked(null)} />
@@ -143,6 +199,7 @@ export function CommandPage({ user }: { user: User }) {
             onChoose={setAction}
             onOpen={openCase}
             onShow={show}
+            onDone={onDone}
             isCommand
           />
         </aside>
@@ -166,50 +223,9 @@ export function CommandPage({ user }: { user: User }) {
   )
 }
 
-/**
- * The view lives in the address; a change replaces it, so that "back" leaves the page rather than undoing a pan. Changes may come
- * faster than the page is drawn: each builds on the one before it, not on what was drawn last.
- */
-function useView(): [CommandView, (change: Partial<CommandView>) => void] {
-  const { search } = useLocation()
-  const navigate = useNavigate()
-  const view = useMemo(() => decodeView(search), [search])
-  const latest = useRef(view)
-  const change = useCallback(
-    (part: Partial<CommandView>) => {
-      latest.current = { ...latest.current, ...part }
-      void navigate({ search: encodeView(latest.current) }, { replace: true })
-    },
-    [navigate],
-  )
-  return [view, change]
-}
-
-function useMarks(open: ReturnType<typeof useOpenCases>['data']) {
-  const now = useNow(30_000)
-  return useMemo(
-    () =>
-      (open ?? []).map((one) => ({
-        id: one.id,
-        ...one.location,
-        light: lightNow(one, now) ?? ('green' as const),
-        urgent: one.urgent,
-      })),
-    [open, now],
-  )
-}
-
-function useActionKeys(caseId: string | null, onAction: (action: Doable) => void, onHelp: () => void) {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (isTyping(event)) return
-      const action = ACTION_KEYS[event.key]
-      if (event.key === '?') onHelp()
-      else if (action !== undefined && caseId !== null) onAction(action)
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  })
+/** The open case once it is known; the panel asks for it. */
+function useOpenedCase(id: string | null): CaseDetail | undefined {
+  return useCase(id ?? '', id !== null).data
 }
 
 /** The ring around the open case. */
@@ -223,35 +239,4 @@ function SelectedPlace({ id, port }: { id: string; port: ScenePort | null }) {
     return () => port?.select(null)
   }, [port, lon, lat])
   return null
-}
-
-const KEYS = [
-  ['J / K', 'j-k'],
-  ['Enter', 'enter'],
-  ['Esc', 'escape'],
-  ['A', 'a'],
-  ['F', 'f'],
-  ['D', 'd'],
-  ['C', 'c'],
-  ['X', 'x'],
-  ['/', 'slash'],
-  ['?', 'question'],
-] as const
-
-function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} title={t('keys.title')}>
-      <dl className="facts">
-        {KEYS.map(([key, name]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(`keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  )
 }

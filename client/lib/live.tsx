@@ -24,6 +24,48 @@ export function useLive<T>(event: LiveEvent, listener: (data: T) => void): void 
   useEffect(() => stream?.on(event, (data) => latest.current(data as T)), [stream, event])
 }
 
+/**
+ * Calls `listener` with all live events of a kind that came since it was called last: once a frame, or every `everyMs` where that is
+ * enough. Two hundred steps a second are then some redraws, not two hundred. A page behind others draws no frames: it is told by a timer.
+ */
+export function useLiveBatch<T>(
+  event: LiveEvent,
+  listener: (batch: readonly T[]) => void,
+  everyMs = 0,
+): void {
+  const waiting = useRef<T[]>([])
+  const timer = useRef<{ frame: number; timeout: ReturnType<typeof setTimeout> } | null>(null)
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  })
+  useLive<T>(event, (data) => {
+    waiting.current.push(data)
+    if (timer.current !== null) return
+    const flush = () => {
+      cancelAnimationFrame(timer.current?.frame ?? 0)
+      clearTimeout(timer.current?.timeout)
+      timer.current = null
+      const batch = waiting.current
+      waiting.current = []
+      latest.current(batch)
+    }
+    timer.current = {
+      frame: everyMs === 0 ? requestAnimationFrame(flush) : 0,
+      timeout: setTimeout(flush, Math.max(everyMs, BEHIND_MS)),
+    }
+  })
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(timer.current?.frame ?? 0)
+      clearTimeout(timer.current?.timeout)
+      timer.current = null
+    },
+    [],
+  )
+}
+const BEHIND_MS = 250
+
 export function useLiveState(): LiveState {
   const stream = useContext(Live)
   const [state, setState] = useState<LiveState>('connecting')

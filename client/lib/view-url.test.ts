@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CASE_KINDS, CASE_SOURCES } from '../../server/contract/case.ts'
 import { DESKS } from '../../server/contract/case-queries.ts'
+import { LIGHTS } from '../../server/contract/common.ts'
+import type { QueueFilter } from '../../server/contract/shift.ts'
 import { LAYER_IDS } from '../scene/scene-port.ts'
 import { type CommandView, decodeView, encodeView, LISTS, THINGS } from './view-url.ts'
 
@@ -29,11 +32,28 @@ const thing = fc.record({
 const instant = fc
   .integer({ min: Date.UTC(2000), max: Date.UTC(2100) })
   .map((ms) => new Date(ms).toISOString())
+const filter = fc
+  .record(
+    {
+      kind: fc.constantFrom(...CASE_KINDS),
+      class: fc.stringMatching(/^\d{5}$/),
+      source: fc.constantFrom(...CASE_SOURCES),
+      community: fc.stringMatching(/^\d{12}$/),
+      unit: fc.stringMatching(/^[A-Z][A-Z-]{1,20}$/),
+      light: fc.constantFrom(...LIGHTS),
+      urgent: fc.constant(true as const),
+      claim: fc.constantFrom('mine' as const, 'none' as const),
+      days: fc.integer({ min: 1, max: 366 }),
+    },
+    { requiredKeys: [] },
+  )
+  .map((given): QueueFilter => given)
 const view: fc.Arbitrary<CommandView> = fc.record({
   camera: fc.option(camera),
   layers: fc.option(fc.subarray([...LAYER_IDS])),
   desk: fc.constantFrom(...DESKS),
   list: fc.option(fc.constantFrom(...LISTS)),
+  filter,
   caseId: fc.option(fc.uuid()),
   mode: fc.constantFrom('3d', '2d'),
   thing: fc.option(thing),
@@ -53,7 +73,7 @@ test('Whatever an address holds, a view comes of it', () => {
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom('v', 'cam', 'layers', 'desk', 'list', 'case', 'mode', 'thing', 'shape', 'at'),
+        fc.constantFrom('v', 'cam', 'layers', 'desk', 'list', 'case', 'mode', 'thing', 'shape', 'at', 'f'),
         fc.string(),
       ),
       (query) => {

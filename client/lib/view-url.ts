@@ -1,5 +1,7 @@
 import { DESKS, type Desk } from '../../server/contract/case-queries.ts'
+import type { QueueFilter } from '../../server/contract/shift.ts'
 import { type CameraView, LAYER_IDS, type LayerId, type LonLat, type Picked } from '../scene/scene-port.ts'
+import { decodeFilter, encodeFilter } from './filter-url.ts'
 
 /** Lists apart from the desks: open cases handled before their owner was settled, and those without one. */
 export const LISTS = ['provisional', 'ownerless'] as const
@@ -23,6 +25,8 @@ export interface CommandView {
   readonly desk: Desk
   /** A list shown in place of the desk. */
   readonly list: ListApart | null
+  /** What the queue is narrowed to. */
+  readonly filter: QueueFilter
   readonly caseId: string | null
   readonly mode: '3d' | '2d'
   /** A case has `caseId` instead. */
@@ -37,6 +41,7 @@ export const DEFAULT_VIEW: CommandView = {
   layers: null,
   desk: 'dispatch',
   list: null,
+  filter: {},
   caseId: null,
   mode: '3d',
   thing: null,
@@ -65,6 +70,8 @@ export function encodeView(view: CommandView): string {
   if (view.layers !== null) query.set('layers', view.layers.join(','))
   if (view.desk !== DEFAULT_VIEW.desk) query.set('desk', view.desk)
   if (view.list !== null) query.set('list', view.list)
+  const filter = encodeFilter(view.filter)
+  if (filter !== '') query.set('f', filter)
   if (view.caseId !== null) query.set('case', view.caseId)
   if (view.mode !== DEFAULT_VIEW.mode) query.set('mode', view.mode)
   if (view.thing !== null && view.thing.kind !== 'case')
@@ -85,6 +92,7 @@ export function decodeView(search: string): CommandView {
     layers: layers === null ? null : LAYER_IDS.filter((id) => layers.split(',').includes(id)),
     desk: DESKS.find((desk) => desk === query.get('desk')) ?? DEFAULT_VIEW.desk,
     list: LISTS.find((list) => list === query.get('list')) ?? DEFAULT_VIEW.list,
+    filter: decodeFilter(query.get('f')),
     caseId: caseId !== null && /^[0-9a-f-]{36}$/.test(caseId) ? caseId : null,
     mode: query.get('mode') === '2d' ? '2d' : '3d',
     thing: decodeThing(query.get('thing')),

@@ -8,9 +8,9 @@ import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { ConfirmMerge, type MergeAsked } from './ConfirmMerge.tsx'
 import { DuplicateWhy } from './DuplicateWhy.tsx'
+import { isTyping } from './keys.ts'
 import { RecurringMark } from './RecurringMark.tsx'
 import { useDuplicates } from './useDuplicates.ts'
-import { isTyping } from './useQueueKeys.ts'
 import './duplicates.css'
 
 const SHOWN = 5

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import { useNamed } from '../../lib/useNamed.ts'
+import { SuggestedUnits } from './SuggestedUnits.tsx'
 
 /** What is known of the case: the words of the report, who reported (masked), whose it is. */
 export function CaseFacts({ theCase }: { theCase: CaseDetail }) {
@@ -39,18 +40,7 @@ export function CaseFacts({ theCase }: { theCase: CaseDetail }) {
         {ownerless && <p className="dim">{t('panel.ownerless')}</p>}
         {provisional && <p className="dim">{t('panel.provisional')}</p>}
       </div>
-      {status === 'filed' && (
-        <div className="panel-part">
-          <h3>{t('panel.suggested')}</h3>
-          {suggestedUnits.length === 0 && <span className="dim">{t('panel.noSuggestion')}</span>}
-          {suggestedUnits.slice(0, 3).map(({ code, name, nameEn, reason }) => (
-            <p className="suggested" key={code}>
-              <b>{named(name, nameEn)}</b>{' '}
-              <span className="light-green">{t(`panel.suggestedReason.${reason}`)}</span>
-            </p>
-          ))}
-        </div>
-      )}
+      {status === 'filed' && <SuggestedUnits units={suggestedUnits} />}
     </>
   )
 }

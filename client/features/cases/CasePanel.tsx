@@ -5,25 +5,30 @@ import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'
-import { CaseActions, type Doable } from './CaseActions.tsx'
+import { CaseActions, type Chosen, type Doable } from './CaseActions.tsx'
 import { CaseCosts } from './CaseCosts.tsx'
 import { CaseDuplicates } from './CaseDuplicates.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { CaseLedger } from './CaseLedger.tsx'
 import { CaseNearby } from './CaseNearby.tsx'
+import { CaseNotes } from './CaseNotes.tsx'
 import { CasePhotos } from './CasePhotos.tsx'
 import { CaseReports } from './CaseReports.tsx'
 import { CaseStages } from './CaseStages.tsx'
+import { PresentLine } from './PresentPeople.tsx'
 import { useCase } from './useCase.ts'
+import { usePresence } from './usePresence.ts'
 import './panel.css'
 
 interface CasePanelProps {
   id: string
-  chosen: Doable | null
+  chosen: Chosen | null
   onChoose: (action: Doable | null) => void
   onOpen: (id: string | null) => void
   onShow?: ((place: LonLat) => void) | undefined
+  /** A step was taken; the case as it is now. */
+  onDone?: ((before: CaseDetail, after: CaseDetail) => void) | undefined
   /** Where I stand, for steps done on the spot. */
   place?: LonLat | undefined
   /** The command center sees what is around; a unit or an inspector needs the case alone. */
@@ -58,6 +63,7 @@ function Loaded({
   onChoose,
   onOpen,
   onShow,
+  onDone,
   place,
   isCommand = false,
 }: CasePanelProps & { theCase: CaseDetail }) {
@@ -71,7 +77,7 @@ function Loaded({
       data-status={status}
       data-version={version}
     >
-      <Header theCase={theCase} onClose={() => onOpen(null)} onShow={onShow} />
+      <Header theCase={theCase} isCommand={isCommand} onClose={() => onOpen(null)} onShow={onShow} />
       <div className="panel-body">
         {mergedInto !== null && (
           <p className="panel-part">
@@ -81,6 +87,7 @@ function Loaded({
             </Button>
           </p>
         )}
+        {isCommand && <CaseNotes id={id} />}
         <CasePhotos theCase={theCase} />
         <CaseStages theCase={theCase} />
         <CaseFacts theCase={theCase} />
@@ -96,6 +103,7 @@ function Loaded({
           theCase={theCase}
           chosen={chosen}
           onChoose={onChoose}
+          onDone={(after) => onDone?.(theCase, after)}
           place={place}
           showsKeys={isCommand}
         />
@@ -117,13 +125,18 @@ function PanelClose({ onClose }: { onClose: () => void }) {
   )
 }
 
+function OthersHere({ id }: { id: string }) {
+  return <PresentLine people={usePresence()(id)} />
+}
+
 interface HeaderProps {
+  isCommand: boolean
   theCase: CaseDetail
   onClose: () => void
   onShow: ((place: LonLat) => void) | undefined
 }
 
-function Header({ theCase, onClose, onShow }: HeaderProps) {
+function Header({ theCase, isCommand, onClose, onShow }: HeaderProps) {
   const { t } = useTranslation()
   const named = useNamed()
   const {
@@ -155,6 +168,7 @@ function Header({ theCase, onClose, onShow }: HeaderProps) {
           </Tooltip>
         )}
       </h2>
+      {isCommand && <OthersHere id={theCase.id} />}
       <small className="dim">
         {[theCase.address, named(street.name, street.nameEn), t('panel.grid', { code: gridCode })]
           .filter(Boolean)

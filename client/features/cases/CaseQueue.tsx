@@ -1,41 +1,67 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { Checkbox, Input, Spin } from 'antd'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { Input, Spin } from 'antd'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DESKS, type Desk } from '../../../server/contract/case-queries.ts'
-import type { CaseSummary } from '../../../server/contract/case-shape.ts'
+import type { QueueFilter } from '../../../server/contract/shift.ts'
+import { encodeFilter } from '../../lib/filter-url.ts'
 import { LISTS, type ListApart } from '../../lib/view-url.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import { CaseRow } from './CaseRow.tsx'
+import { commandOf, isTyping, pressed } from './keys.ts'
+import { FilterButton, QueueFilters } from './QueueFilters.tsx'
+import { QueueRows } from './QueueRows.tsx'
+import { isEmpty } from './queue-filter.ts'
+import { TakeNext } from './TakeNext.tsx'
 import { useCaseCounts } from './useCaseCounts.ts'
 import { useCaseQueue } from './useCaseQueue.ts'
+import { useDefaultFilter } from './useDefaultFilter.ts'
+import { type Follower, useFollower } from './useFollower.ts'
 import { useMarked } from './useMarked.ts'
-import { useQueueKeys } from './useQueueKeys.ts'
 import './queue.css'
 
+interface Shown {
+  readonly desk?: Desk
+  readonly list?: ListApart | null
+  readonly filter?: QueueFilter
+}
 interface CaseQueueProps {
   desk: Desk
   /** A list shown in place of the desk. */
   apart: ListApart | null
-  onShow: (shown: { desk: Desk; list: null } | { list: ListApart }) => void
+  filter: QueueFilter
+  onShow: (shown: Shown) => void
   chosenId: string | null
   onOpen: (id: string | null) => void
   onHelp: () => void
+  /** Told which case follows the open one. */
+  follower: Follower
 }
 
-/** The queue by desk: live counts, the most urgent first, moved through by keys. */
-export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: CaseQueueProps) {
+/** The queue by desk: live counts, the most urgent first, narrowed by filters, moved through by keys. */
+export function CaseQueue(props: CaseQueueProps) {
+  const { desk, apart, filter, onShow, chosenId, onOpen, onHelp, follower } = props
   const { t } = useTranslation()
   const [q, setQ] = useState('')
+  const [isFilterOpen, setIsFilterOpen] = useState(false)
   const asked = useDeferredValue(q.trim())
-  const { list, items, more } = useCaseQueue(desk, asked, apart)
-  const { marked, toggle, markAll, clear } = useMarked(items, `${apart ?? desk} ${asked}`)
+  const { list, items, more } = useCaseQueue(desk, { q: asked, apart, filter })
+  const which = `${apart ?? desk} ${asked} ${encodeFilter(filter)}`
+  const { marked, toggle, markAll, clear } = useMarked(items, which)
+  const onFilter = (next: QueueFilter, to?: Desk) =>
+    onShow({ filter: next, ...(to === undefined ? {} : { desk: to, list: null }) })
+  useFollower(follower, items, chosenId)
+  useDefaultFilter(filter, onFilter)
+  useDeskKeys(
+    desk,
+    (one) => onShow({ desk: one, list: null }),
+    () => setIsFilterOpen(true),
+  )
+  const isNarrowed = asked !== '' || !isEmpty(filter)
   return (
     <section className="queue" aria-label={t('queue.title')}>
       <DeskTabs desk={apart === null ? desk : null} onDesk={(one) => onShow({ desk: one, list: null })} />
-      <Apart apart={apart} onShow={(list) => onShow(list === null ? { desk, list } : { list })} />
+      <Apart apart={apart} onShow={(one) => onShow({ list: one })} />
       <div className="queue-filter">
         <Input.Search
           size="small"
@@ -46,7 +72,16 @@ export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: Cas
           loading={list.isFetching && asked !== ''}
           onChange={(event) => setQ(event.target.value)}
         />
+        <FilterButton
+          desk={desk}
+          filter={filter}
+          onFilter={onFilter}
+          isOpen={isFilterOpen}
+          onOpen={setIsFilterOpen}
+        />
+        <TakeNext desk={desk} onTaken={onOpen} />
       </div>
+      <QueueFilters desk={desk} filter={filter} onFilter={onFilter} />
       {list.isPending && (
         <div className="state">
           <Spin />
@@ -57,8 +92,8 @@ export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: Cas
       )}
       {list.isSuccess && items.length === 0 && (
         <Nothing
-          title={t(asked === '' ? 'queue.empty' : 'queue.noMatch')}
-          hint={asked === '' ? t('queue.emptyHint') : ''}
+          title={t(isNarrowed ? 'queue.noMatch' : 'queue.empty')}
+          hint={isNarrowed ? '' : t('queue.emptyHint')}
         />
       )}
       <BulkBar
@@ -67,8 +102,8 @@ export function CaseQueue({ desk, apart, onShow, chosenId, onOpen, onHelp }: Cas
         onMarkAll={markAll}
         onClear={clear}
       />
-      <Rows
-        key={`${apart ?? desk} ${asked}`}
+      <QueueRows
+        key={which}
         items={items}
         marked={marked}
         chosenId={chosenId}
@@ -101,21 +136,20 @@ function DeskTabs({ desk, onDesk }: { desk: Desk | null; onDesk: (desk: Desk) =>
   const { t } = useTranslation()
   const counts = useCaseCounts()
   return (
-    <div className="desks" role="tablist">
+    <nav className="desks" aria-label={t('shift.desks')}>
       {DESKS.map((one) => (
         <button
           key={one}
           type="button"
-          role="tab"
           className="plain desk"
-          aria-selected={one === desk}
+          aria-current={one === desk}
           data-testid={`desk-${one}`}
           onClick={() => onDesk(one)}
         >
           {t(`desk.${one}`)} {one !== 'done' && <b className="number">{counts.data?.desks[one] ?? ''}</b>}
         </button>
       ))}
-    </div>
+    </nav>
   )
 }
 
@@ -141,62 +175,20 @@ function Apart({ apart, onShow }: { apart: ListApart | null; onShow: (list: List
   )
 }
 
-interface RowsProps {
-  items: readonly CaseSummary[]
-  marked: ReadonlySet<string>
-  chosenId: string | null
-  onMark: (id: string) => void
-  onOpen: (id: string | null) => void
-  onEnd: () => void
-}
-const ROW_PX = 58
-
-function Rows({ items, marked, chosenId, onMark, onOpen, onEnd }: RowsProps) {
-  const { t } = useTranslation()
-  const scroller = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (i) => items[i]?.id ?? i,
-    overscan: 8,
-  })
-  const cursor = useQueueKeys({ items, chosenId, onOpen, onMark, onMove: (i) => rows.scrollToIndex(i) })
-  const shown = rows.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
+/** Comma and full stop go from desk to desk, L opens the filter. */
+function useDeskKeys(desk: Desk, onDesk: (desk: Desk) => void, onFilter: () => void) {
   useEffect(() => {
-    if (last >= items.length - 20) onEnd()
-  }, [last, items.length, onEnd])
-  return (
-    <div
-      className={`queue-rows ${marked.size > 0 ? 'queue-marking' : ''}`}
-      ref={scroller}
-      data-testid="queue-rows"
-    >
-      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {shown.map(({ key, index, start }) => {
-          const item = items[index]
-          if (item === undefined) return null
-          return (
-            <div
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
-              className="queue-slot"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Checkbox
-                className="case-mark"
-                checked={marked.has(item.id)}
-                aria-label={t('bulk.mark', { number: item.number })}
-                data-testid={`mark-${item.number}`}
-                onChange={() => onMark(item.id)}
-              />
-              <CaseRow theCase={item} isChosen={item.id === (cursor ?? chosenId)} onOpen={onOpen} />
-            </div>
-          )
-        })}
-      </div>
-    </div>
-  )
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event)) return
+      const command = commandOf(pressed(event))
+      const step = command === 'nextDesk' ? 1 : command === 'previousDesk' ? -1 : 0
+      const to = DESKS[(DESKS.indexOf(desk) + step + DESKS.length) % DESKS.length]
+      if (step !== 0 && to !== undefined) onDesk(to)
+      if (command !== 'filter') return
+      event.preventDefault()
+      onFilter()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
 }

@@ -1,10 +1,13 @@
 import { Tag } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSummary } from '../../../server/contract/case-shape.ts'
+import type { Present } from '../../../server/contract/shift.ts'
 import { lightNow } from '../../lib/light-now.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { useNow } from '../../lib/useNow.ts'
 import { LightMark } from '../../ui/LightMark.tsx'
+import { PresentBadges } from './PresentPeople.tsx'
 import { Remaining } from './Remaining.tsx'
 import './row.css'
 
@@ -14,10 +17,12 @@ interface CaseRowProps {
   onOpen: (id: string) => void
   /** Beside the place: how far it is, whose it is. */
   extra?: string | undefined
+  /** Who else has it open. */
+  people?: readonly Present[] | undefined
 }
 
 /** A case in a list: light, class, place, time left, status. */
-export function CaseRow({ theCase, isChosen, onOpen, extra }: CaseRowProps) {
+export const CaseRow = memo(function CaseRow({ theCase, isChosen, onOpen, extra, people }: CaseRowProps) {
   const { t } = useTranslation()
   const named = useNamed()
   const light = lightNow(theCase, useNow(15_000))
@@ -54,8 +59,9 @@ export function CaseRow({ theCase, isChosen, onOpen, extra }: CaseRowProps) {
       </span>
       <span className="case-row-time">
         <Remaining theCase={theCase} />
+        {people !== undefined && <PresentBadges people={people} />}
         <small>{stage === null ? t(`status.${status}`) : t(`stage.${stage}`)}</small>
       </span>
     </button>
   )
-}
+})

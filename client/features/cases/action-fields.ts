@@ -1,5 +1,8 @@
 import type { CaseAction } from '../../../server/contract/case.ts'
 
+/** A step that can be chosen for a case that exists. */
+export type Doable = Exclude<CaseAction, 'report'>
+
 /** What a form asks for; `photos!` and `note!` are required there. */
 export type ActionField =
   | 'reason'
@@ -25,7 +28,7 @@ export type ActionField =
   | 'note!'
 
 /** What each action takes (api.md, "Actions and what they take"). An action without fields is done by its button. */
-export const ACTION_FIELDS: Readonly<Record<Exclude<CaseAction, 'report'>, readonly ActionField[]>> = {
+export const ACTION_FIELDS: Readonly<Record<Doable, readonly ActionField[]>> = {
   'request-verify': ['inspector', 'note'],
   verify: ['found', 'photos', 'note'],
   accept: [],

@@ -11,7 +11,7 @@ const detailKey = (id: string) => ['cases', 'one', id]
 const eventsKey = (id: string) => ['cases', 'events', id]
 
 /** A case as I may see it, kept live. */
-export function useCase(id: string) {
+export function useCase(id: string, isWanted = true) {
   const queries = useQueryClient()
   useLive<StreamCase>('case', (step) => {
     const known = queries.getQueryData<CaseDetail>(detailKey(id))
@@ -23,6 +23,7 @@ export function useCase(id: string) {
     queryKey: detailKey(id),
     queryFn: ({ signal }) => request(caseEndpoints.one, { params: { id }, signal }),
     refetchInterval: 60_000,
+    enabled: isWanted,
   })
 }
 

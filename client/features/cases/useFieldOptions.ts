@@ -34,9 +34,13 @@ export function useUnitOptions(theCase: CaseDetail) {
   const { t } = useTranslation()
   const named = useNamed()
   const units = useUnits()
-  const suggested = theCase.suggestedUnits.map(({ code, name, nameEn, reason }) => ({
+  const suggested = theCase.suggestedUnits.map(({ code, name, nameEn, reason, load }) => ({
     value: code,
-    label: `★ ${named(name, nameEn)} · ${t(`panel.suggestedReason.${reason}`)}`,
+    label: [
+      `★ ${named(name, nameEn)}`,
+      t(`routing.suggested.reason.${reason}`),
+      ...(load === null ? [] : [t('routing.suggested.load', { open: load.open })]),
+    ].join(' · '),
   }))
   const others = units.options.filter((unit) => !suggested.some(({ value }) => value === unit.value))
   return { options: [...suggested, ...others], isLoading: units.isLoading }

@@ -4,25 +4,31 @@ import { OPEN_STATUSES } from '../../../server/contract/case-rules.ts'
 import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
-import { useLive } from '../../lib/live.tsx'
-import { withOpenStep } from './case-pages.ts'
+import { useLiveBatch } from '../../lib/live.tsx'
+import { withOpenSteps } from './case-pages.ts'
 
 const KEY = ['cases', 'open']
 const PAGE = 500
 /** The map shows the most urgent of them; beyond that pins cover each other. */
 const AT_MOST = 5000
+/** Thousands of pins are not laid out anew for every step. */
+const MAP_EVERY_MS = 500
 
 /** Every open case of my scope for the map, kept live. */
 export function useOpenCases() {
   const queries = useQueryClient()
-  useLive<StreamCase>('case', (step) =>
-    queries.setQueryData<CaseSummary[]>(KEY, (open) =>
-      open === undefined ? open : withOpenStep(open, step),
-    ),
+  useLiveBatch<StreamCase>(
+    'case',
+    (steps) =>
+      queries.setQueryData<readonly CaseSummary[]>(KEY, (open) =>
+        open === undefined ? open : withOpenSteps(open, steps, AT_MOST),
+      ),
+    MAP_EVERY_MS,
   )
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => {
+    structuralSharing: false,
+    queryFn: async ({ signal }): Promise<readonly CaseSummary[]> => {
       const found: CaseSummary[] = []
       for (let cursor: string | null = ''; cursor !== null && found.length < AT_MOST; ) {
         const page: { items: CaseSummary[]; nextCursor: string | null } = await request(caseEndpoints.list, {

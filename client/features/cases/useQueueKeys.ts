@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CaseSummary } from '../../../server/contract/case-shape.ts'
+import { commandOf, isTyping, pressed } from './keys.ts'
 
 interface QueueKeys {
   items: readonly CaseSummary[]
@@ -9,14 +10,9 @@ interface QueueKeys {
   onMove: (index: number) => void
 }
 
-/** True while keys belong to a field or a menu. */
-export const isTyping = (event: KeyboardEvent) =>
-  event.ctrlKey ||
-  event.metaKey ||
-  event.altKey ||
-  (event.target instanceof HTMLElement &&
-    event.target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=combobox]') !==
-      null)
+/** A button that has the focus keeps Enter; a row of the queue is opened by it anyway. */
+const ownsEnter = ({ target }: KeyboardEvent) =>
+  target instanceof HTMLElement && target.closest('button, a, [tabindex]') !== null
 
 /** J and K move a cursor, X marks, Enter opens what is under it, Escape closes. Answers the case under the cursor while it differs from the open one. */
 export function useQueueKeys({ items, chosenId, onOpen, onMark, onMove }: QueueKeys): string | null {
@@ -25,18 +21,20 @@ export function useQueueKeys({ items, chosenId, onOpen, onMark, onMove }: QueueK
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event)) return
       const at = items.findIndex(({ id }) => id === (cursor ?? chosenId))
-      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
-      if (step !== 0) {
+      const command = commandOf(pressed(event))
+      if (command === 'next' || command === 'previous') {
+        const step = command === 'next' ? 1 : -1
         const next = Math.min(Math.max(at + step, 0), items.length - 1)
+        if (event.key.startsWith('Arrow')) event.preventDefault()
         setCursor(items[next]?.id ?? null)
         onMove(Math.max(next, 0))
-      } else if (event.key === 'x') {
+      } else if (command === 'mark') {
         const under = items[at]
         if (under !== undefined) onMark(under.id)
-      } else if (event.key === 'Enter' && cursor !== null && event.target === document.body) {
+      } else if (command === 'open' && cursor !== null && !ownsEnter(event)) {
         onOpen(cursor)
         setCursor(null)
-      } else if (event.key === 'Escape') {
+      } else if (command === 'leave') {
         setCursor(null)
         onOpen(null)
       }

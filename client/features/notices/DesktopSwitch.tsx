@@ -1,7 +1,7 @@
 import { Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desktopState, switchDesktop } from './desktop.ts'
+import { desktopState, switchDesktop } from '../../lib/desktop.ts'
 
 /** Whether the browser shall tell of notices while another window is in front: off until somebody asks. */
 export function DesktopSwitch() {

@@ -29,8 +29,12 @@ export function useNotices() {
     refetchInterval: REFRESH_MS,
   })
   const again = useCallback(() => {
-    clearTimeout(settling.current)
-    settling.current = setTimeout(() => void queries.invalidateQueries({ queryKey: KEY }), SETTLE_MS)
+    // Not put off by the next one: where they never cease, it would never be asked.
+    if (settling.current !== undefined) return
+    settling.current = setTimeout(() => {
+      settling.current = undefined
+      void queries.invalidateQueries({ queryKey: KEY })
+    }, SETTLE_MS)
   }, [queries])
   useLive('notice', again)
   useLive('reset', again)

@@ -9,6 +9,7 @@ import { notices } from './notices.ts'
 import { policy } from './policy.ts'
 import { search } from './search.ts'
 import { shell } from './shell.ts'
+import { shift } from './shift.ts'
 
 export const zhCN = {
   ...administration,
@@ -22,4 +23,5 @@ export const zhCN = {
   ...policy,
   ...search,
   ...duplicates,
+  ...shift,
 }

@@ -1,0 +1,51 @@
+import { Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ACTION_KEYS, COMMANDS, keyText } from './keys.ts'
+import './keys.css'
+
+/** All keys, made of the very tables that they work by. */
+export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const lines = (rows: readonly (readonly [string, string])[]) =>
+    rows.map(([keys, text]) => (
+      <div key={keys} className="key-line">
+        <dt>
+          {keys.split(' / ').map((key) => (
+            <kbd key={key}>{keyText(key)}</kbd>
+          ))}
+        </dt>
+        <dd>{text}</dd>
+      </div>
+    ))
+  const commands = Object.entries(COMMANDS).map(
+    ([name, keys]) => [keys.join(' / '), t(`keysHelp.${name as keyof typeof COMMANDS}`)] as const,
+  )
+  const steps = Object.entries(ACTION_KEYS).map(
+    ([key, actions]) =>
+      [
+        key,
+        actions
+          .map((one) => (one === 'dispatch-first' ? t('keysHelp.dispatchFirst') : t(`action.${one}`)))
+          .join(' / '),
+      ] as const,
+  )
+  const typing = [
+    ['Ctrl+Enter', t('keysHelp.submit')],
+    ['Escape', t('keysHelp.leaveForm')],
+    ['1 / … / 9', t('keysHelp.savedFilters')],
+  ] as const
+  return (
+    <Modal open={isOpen} onCancel={onClose} footer={null} width={760} title={t('keysHelp.title')}>
+      <div className="keys-help" data-testid="keys-help">
+        <section>
+          <h3>{t('keysHelp.moving')}</h3>
+          <dl>{lines([...commands, ...typing])}</dl>
+        </section>
+        <section>
+          <h3>{t('keysHelp.steps')}</h3>
+          <dl>{lines(steps)}</dl>
+        </section>
+      </div>
+    </Modal>
+  )
+}
