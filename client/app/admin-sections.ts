@@ -20,6 +20,12 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     ),
   },
   {
+    id: 'routing',
+    Section: lazy(() =>
+      import('../features/routing/RoutingSection.tsx').then((m) => ({ default: m.RoutingSection })),
+    ),
+  },
+  {
     id: 'users',
     Section: lazy(() =>
       import('../features/people/UsersSection.tsx').then((m) => ({ default: m.UsersSection })),

@@ -150,12 +150,6 @@ export const cases: typeof zh = {
     description: 'Description',
     history: 'History',
     suggested: 'Suggested unit',
-    suggestedReason: {
-      class: 'by class',
-      place: 'by class and place',
-      owner: 'owns the component',
-      street: 'the street',
-    },
     noSuggestion: 'The rules name no unit: decide by hand',
     nearby: 'On the spot',
     camerasNear: 'Cameras near',

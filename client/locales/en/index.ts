@@ -8,6 +8,7 @@ import { mapwork } from './map.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
 import { search } from './search.ts'
+import { routing } from './routing.ts'
 import { shell } from './shell.ts'
 import { shift } from './shift.ts'
 
@@ -21,6 +22,7 @@ export const en = {
   ...city,
   ...mapwork,
   ...policy,
+  ...routing,
   ...search,
   ...duplicates,
   ...shift,

@@ -7,6 +7,7 @@ export const policy: typeof zh = {
     open: 'Administration',
     toCommand: 'To the command center',
     section: {
+      routing: 'Routing',
       clocks: 'Clocks',
       catalog: 'Classes and limits',
       users: 'Users',

@@ -148,12 +148,6 @@ export const cases = {
     description: '描述',
     history: '经过',
     suggested: '建议派遣',
-    suggestedReason: {
-      class: '按类别权责',
-      place: '按类别与地点权责',
-      owner: '部件权属单位',
-      street: '属地街道',
-    },
     noSuggestion: '规则没有给出单位，请人工判断',
     nearby: '现场',
     camerasNear: '附近摄像头',
