@@ -32,6 +32,8 @@ import { reportCase } from './modules/cases/case-report.ts'
 import { caseRoutes } from './modules/cases/case-routes.ts'
 import { act, resumeDue } from './modules/cases/case-service.ts'
 import { handClaims, releaseLeft } from './modules/cases/claims/claims-service.ts'
+import { complaintRoutes } from './modules/cases/complaints/complaint-routes.ts'
+import { tellOverdueComplaints } from './modules/cases/complaints/complaint-service.ts'
 import { duplicateRoutes } from './modules/cases/duplicates/duplicate-routes.ts'
 import { joinCase } from './modules/cases/duplicates/duplicate-service.ts'
 import { findSpots } from './modules/cases/duplicates/recurring-service.ts'
@@ -49,6 +51,7 @@ import { gridsRoutes } from './modules/grids/grids-routes.ts'
 import { peopleRoutes } from './modules/identity/admin/people-routes.ts'
 import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
+import { importRoutes } from './modules/imports/import-routes.ts'
 import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
 import { populationRoutes } from './modules/population/population-routes.ts'
 import { routingRoutes } from './modules/routing/routing-routes.ts'
@@ -113,6 +116,7 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(caseRoutes(deps, policies))
   app.use(accountRoutes(deps, policies))
   app.use(duplicateRoutes(deps, policies))
+  app.use(complaintRoutes(deps, policies))
   app.use(policyRoutes(deps, policies))
   app.use(catalogEditRoutes(deps, policies))
   app.use(routingRoutes(deps, policies))
@@ -141,6 +145,13 @@ function addCases(app: Express, deps: AppDeps): void {
     },
   })
   jobs.start({
+    name: 'tell of overdue complaints',
+    everyMs: ESCALATE_EVERY_MS,
+    run: async () => {
+      if ((await tellOverdueComplaints(db, clock.now())) > 0) hub.wake()
+    },
+  })
+  jobs.start({
     name: 'find recurring problems',
     everyMs: RECURRING_EVERY_MS,
     run: async (signal) => void (await findSpots(db, signal)),
@@ -161,6 +172,7 @@ const ESCALATE_EVERY_MS = 15_000
 const RECURRING_EVERY_MS = 20_000
 
 const otherRoutes = [
+  importRoutes,
   auditRoutes,
   callBackRoutes,
   knowledgeRoutes,

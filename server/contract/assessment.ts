@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseStatus, stageName } from './case.ts'
 import { instant, pageOf, pageQuery } from './common.ts'
+import { complaintCounts } from './complaint.ts'
 import { endpoint } from './endpoint.ts'
 import type { Role } from './role.ts'
 
@@ -48,6 +49,8 @@ export const assessedUnit = z.object({
   timelyRate: z.number().nullable(),
   score: z.number().nullable(),
   allowances: z.object({ repeat: allowance, extension: allowance, deferral: allowance }),
+  /** Complaints about its handling registered in the period, beside the score; null for the unit itself, which does not know of them. */
+  complaints: complaintCounts.nullable(),
 })
 
 /** Who may see how units stand; a unit sees itself. */

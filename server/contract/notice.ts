@@ -11,7 +11,7 @@ import { escalationLevel } from './escalation.ts'
 export const notice = z.object({
   id: z.string(),
   at: instant,
-  kind: z.enum(['escalation', 'supervision', 'urging', 'verification']),
+  kind: z.enum(['escalation', 'supervision', 'urging', 'verification', 'complaint']),
   level: escalationLevel.nullable(),
   card: z.enum(['yellow', 'red']).nullable(),
   stage: stageName.nullable(),

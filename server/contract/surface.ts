@@ -10,10 +10,12 @@ import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { catalogEditEndpoints } from './catalog-edit.ts'
+import { complaintEndpoints } from './complaint.ts'
 import { duplicateEndpoints } from './duplicate.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { gridEditEndpoints } from './grid-edit.ts'
 import { sessionEndpoints } from './identity.ts'
+import { importEndpoints } from './import-job.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
@@ -30,9 +32,11 @@ export const SURFACE = [
   userEndpoints,
   organisationEndpoints,
   auditEndpoints,
+  importEndpoints,
   caseEndpoints,
   caseAccountEndpoints,
   duplicateEndpoints,
+  complaintEndpoints,
   areaEndpoints,
   assessmentEndpoints,
   noticeEndpoints,

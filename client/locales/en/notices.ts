@@ -19,6 +19,7 @@ export const notices: typeof zh = {
       supervision: 'Supervised',
       urging: 'Urged',
       verification: 'The case log failed its verification',
+      complaint: 'A complaint about handling',
     },
   },
 }

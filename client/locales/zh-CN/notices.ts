@@ -17,6 +17,7 @@ export const notices = {
       supervision: '督办',
       urging: '催办',
       verification: '案卷记录核对未通过',
+      complaint: '效能投诉',
     },
   },
 }

@@ -7,6 +7,7 @@ import { malformed, notFound } from '../../http/problem.ts'
 import { route } from '../../http/route.ts'
 import type { SessionActor } from '../../http/session.ts'
 import type { PolicySource } from '../cases/case-states-read.ts'
+import { readComplaintCounts } from '../cases/complaints/complaint-counts-read.ts'
 import { assessUnits } from './assessment-read.ts'
 
 /** How units stand in a period, and the cases behind it (accounting.md 4). */
@@ -22,8 +23,15 @@ export function assessmentRoutes(app: AppDeps, policies: PolicySource): Router {
   }
   route(router, app, assessmentEndpoints.units, async ({ db, actor, query }) => {
     const { period, asOf } = when(query)
-    const { units } = await assessUnits(db, policies, { period, asOf, unit: ownUnit(actor) })
-    return { period: period.name, asOf: asOf.toISOString(), items: units }
+    const own = ownUnit(actor)
+    const { units } = await assessUnits(db, policies, { period, asOf, unit: own })
+    const span = { from: new Date(period.from), to: new Date(period.to), asOf }
+    const complaints = own === null ? await readComplaintCounts(db, span) : null
+    const items = units.map((row) => ({
+      ...row,
+      complaints: complaints && (complaints.get(row.unit) ?? { received: 0, upheld: 0, overdue: 0 }),
+    }))
+    return { period: period.name, asOf: asOf.toISOString(), items }
   })
   route(router, app, assessmentEndpoints.cases, async ({ db, actor, params: { unit }, query }) => {
     const own = ownUnit(actor)
