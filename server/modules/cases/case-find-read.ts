@@ -2,15 +2,16 @@ import { z } from 'zod'
 import type { Actor } from '../../contract/case-rules.ts'
 import { pgp, type Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
-import { orderOf, scopeConditions, textPattern, textPieces } from './case-filter.ts'
+import { scopeConditions, textPattern, textPieces } from './case-filter.ts'
 
-const listFile = sql(import.meta.url, 'sql/list-cases.sql')
+const files = {
+  newest: sql(import.meta.url, 'sql/find-newest-cases.sql'),
+  named: sql(import.meta.url, 'sql/find-named-cases.sql'),
+}
 const format = pgp.as.format
-const order = orderOf('newest')
 
-/** So many of the newest are looked through for a text, and so many more that the index of texts names. */
-const NEWEST = 10_000
-const NAMED = 3000
+/** So many of the newest are looked through for a text, and so many more that an index names. */
+const REACH = 3000
 
 const found = z.object({
   id: z.uuid(),
@@ -25,9 +26,12 @@ const found = z.object({
 })
 export type FoundCase = z.infer<typeof found>
 
-async function read(db: Queryable, actor: Actor, conditions: readonly string[], limit: number) {
-  const all = [...scopeConditions(actor.scope), ...conditions].join(' and ')
-  return z.array(found).parse(await db.any(listFile, { conditions: all, order, limit }))
+const joined = (conditions: readonly string[]) => conditions.join(' and ') || 'true'
+
+/** The newest among those that an index names. */
+async function amongNamed(db: Queryable, actor: Actor, named: string, conditions: string[], limit: number) {
+  const all = joined([...scopeConditions(actor.scope), ...conditions])
+  return z.array(found).parse(await db.any(files.named, { named, conditions: all, reach: REACH, limit }))
 }
 
 /** Newest first, the cases within scope whose number is this or begins with it; none where it cannot be a number. */
@@ -40,10 +44,8 @@ export async function findCasesByNumber(
   if (!/^[A-Z]+\d[\d-]*$/.test(text)) return []
   // Digits after the same beginning sort alike in every collation, so the unique index serves any.
   const values = { from: text, to: `${text}9999999999999999`, pattern: `${text}%` }
-  const numbers = format('s.number between $<from> and $<to> and s.number like $<pattern>', values)
-  // The range is found first: its newest by the index of dates would be looked for among all.
-  const within = `s.id in (select n.id from (select s.id from case_record s where ${numbers} order by s.number desc limit ${NAMED}) n)`
-  return read(db, actor, [within], limit)
+  const range = 's.number between $<from> and $<to> and s.number like $<pattern> order by s.number desc'
+  return amongNamed(db, actor, format(range, values), [], limit)
 }
 
 /**
@@ -57,24 +59,19 @@ export async function findCasesByText(
   limit: number,
 ): Promise<FoundCase[]> {
   const pattern = textPattern(text)
-  const newest = await read(db, actor, [pattern, amongNewest(actor)], limit)
+  const asked = { held: heldBy(actor), conditions: pattern, reach: REACH, limit }
+  const newest = z.array(found).parse(await db.any(files.newest, asked))
   if (newest.length >= limit) return newest
-  const named = `s.id in (select n.id from (select s.id from case_record s where ${textPieces(text)} limit ${NAMED}) n)`
-  const others = await read(db, actor, [pattern, named], limit)
+  const others = await amongNamed(db, actor, textPieces(text), [pattern], limit)
   const known = new Set(newest.map(({ id }) => id))
   return [...newest, ...others.filter(({ id }) => !known.has(id))].slice(0, limit)
 }
 
-/** The newest of what the actor's scope holds, each by its own index. */
-function amongNewest({ scope }: Actor): string {
-  const area = scope.area?.length === 12 ? 's.community_code' : 's.street_code'
-  const held =
-    scope.kind === 'district'
-      ? 'true'
-      : scope.area !== null
-        ? format(`${area} = $<area>`, scope)
-        : format('s.unit_code = $<unit>', scope)
-  return `s.id in (select n.id from (select s.id from case_record s where ${held} order by ${order} limit ${NEWEST}) n)`
+/** What the actor's scope holds now, as an index orders it by date. */
+function heldBy({ scope }: Actor): string {
+  if (scope.kind === 'district') return 'true'
+  if (scope.area === null) return format('s.unit_code = $<unit>', scope)
+  return format(scope.area.length === 12 ? 's.community_code = $<area>' : 's.street_code = $<area>', scope)
 }
 
 /** Newest first, cases within scope of any of these classes. */
@@ -85,11 +82,12 @@ export async function findCasesOfClasses(
   limit: number,
 ): Promise<FoundCase[]> {
   if (classes.length === 0) return []
+  const each = Math.ceil(REACH / classes.length)
   const newest = classes.map((one) =>
     format(
-      `(select s.id from case_record s where s.class_code = $<code> and s.kind = $<kind> order by s.reported_at desc limit ${NAMED})`,
+      `(select c.id from case_record c where c.class_code = $<code> and c.kind = $<kind> order by c.reported_at desc limit ${each})`,
       one,
     ),
   )
-  return read(db, actor, [`s.id in (${newest.join(' union all ')})`], limit)
+  return amongNamed(db, actor, `s.id in (${newest.join(' union all ')})`, [], limit)
 }
