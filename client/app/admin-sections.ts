@@ -45,4 +45,8 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
       import('../features/duplicates/DuplicateRules.tsx').then((m) => ({ default: m.DuplicateRules })),
     ),
   },
+  {
+    id: 'grids',
+    Section: lazy(() => import('../features/grids/GridEditor.tsx').then((m) => ({ default: m.GridEditor }))),
+  },
 ]

@@ -252,6 +252,8 @@ export const gridEditEndpoints = {
       items: z.array(responsibilityGrid),
       inspectors: z.array(person),
       gridLeaders: z.array(person),
+      /** Codes of responsibility grids that are gone: never given again. */
+      taken: z.array(z.string()),
     }),
   }),
 } as const

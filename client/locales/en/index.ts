@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { catalog } from './catalog.ts'
 import { city } from './city.ts'
 import { duplicates } from './duplicates.ts'
+import { grids } from './grids.ts'
 import { mapwork } from './map.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...catalog,
   ...city,
   ...mapwork,
+  ...grids,
   ...policy,
   ...routing,
   ...search,

@@ -13,6 +13,7 @@ export const policy: typeof zh = {
       users: 'Users',
       organisations: 'Organisations',
       audit: 'Audit',
+      grids: 'Grids',
       imports: 'Imports',
       duplicates: 'Duplicates',
     },

@@ -11,6 +11,7 @@ export const policy = {
       users: '用户',
       organisations: '机构',
       audit: '审计',
+      grids: '网格',
       imports: '导入',
       duplicates: '重复与顽疾',
     },

@@ -168,5 +168,6 @@ export async function readResponsibilities(db: Queryable) {
     })),
     inspectors: people.filter((p) => p.isInspector).map(({ id, name }) => ({ id, name })),
     gridLeaders: people.filter((p) => p.isGridLeader).map(({ id, name }) => ({ id, name })),
+    taken: [...(await repo.takenResponsibilities(db))],
   }
 }

@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next'
+import { CELL_SIZE_M2, type GridEdit, type GridProblem } from '../../../server/contract/grid-edit.ts'
+import { shortCode } from './shown-cells.ts'
+
+/** Codes as people say them; a responsibility grid's own code as it is. */
+export const codeText = (code: string): string => (/^\d{15}$/.test(code) ? shortCode(code) : code)
+
+/** A step in words. */
+export function stepText(t: TFunction, edit: GridEdit): string {
+  const cells = 'codes' in edit ? edit.codes.map(codeText) : 'code' in edit ? [codeText(edit.code)] : []
+  const shown = cells.length > 4 ? `${cells.slice(0, 3).join('、')}… (${cells.length})` : cells.join('、')
+  const to = 'responsibility' in edit ? (edit.responsibility ?? t('grids.nobody')) : ''
+  return t(`grids.step.${edit.kind}`, { cells: shown, to })
+}
+
+/** What is wrong, by how much and with which cells. */
+export function gridProblemText(t: TFunction, problem: GridProblem): string {
+  const { code, cells, m2, metres, buildings, detail } = problem
+  const area = m2 === null ? '' : m2 < 10 ? m2.toFixed(2) : Math.round(m2).toLocaleString()
+  return t(`grids.problem.${code}`, {
+    defaultValue: detail,
+    cells: cells.map(codeText).join('、'),
+    first: codeText(cells[0] ?? ''),
+    second: codeText(cells[1] ?? ''),
+    m2: area,
+    metres: metres === null ? '' : Math.round(metres),
+    count: buildings.length,
+    least: CELL_SIZE_M2.least.toLocaleString(),
+    most: CELL_SIZE_M2.most.toLocaleString(),
+  })
+}
