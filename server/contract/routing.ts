@@ -254,7 +254,12 @@ export const routingEndpoints = {
     tag,
     summary: 'How often dispatchers chose the unit suggested first: by rule, class and day',
     roles: readers,
-    query: z.object({ from: instant.optional(), to: instant.optional() }),
+    /** A period, or so many days until now. */
+    query: z.object({
+      from: instant.optional(),
+      to: instant.optional(),
+      days: z.coerce.number().int().min(1).max(400).default(30),
+    }),
     answer: routingAccuracy,
   }),
 } as const

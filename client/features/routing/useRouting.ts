@@ -41,11 +41,7 @@ export const useVersion = () =>
 export function useAccuracy(days: number) {
   return useQuery({
     queryKey: [...KEY, 'accuracy', days],
-    queryFn: ({ signal }) =>
-      request(routingEndpoints.accuracy, {
-        query: { from: new Date(Date.now() - days * 86_400_000).toISOString() },
-        signal,
-      }),
+    queryFn: ({ signal }) => request(routingEndpoints.accuracy, { query: { days }, signal }),
   })
 }
 

@@ -30,7 +30,8 @@ export function routingRoutes(app: AppDeps, policies: PolicySource): Router {
   route(router, app, routingEndpoints.accuracy, ({ db, query }) => {
     const now = app.clock.now()
     const to = query.to === undefined ? new Date(now.getTime() + 1) : new Date(query.to)
-    const from = query.from === undefined ? new Date(to.getTime() - 30 * DAY_MS) : new Date(query.from)
+    const from =
+      query.from === undefined ? new Date(to.getTime() - query.days * DAY_MS) : new Date(query.from)
     const days = (to.getTime() - from.getTime()) / DAY_MS
     if (!(days > 0 && days <= MOST_DAYS)) throw malformed(`Ask for at most ${MOST_DAYS} days.`)
     return readAccuracy(db, { from, to, now, timeZone: policies.timeZone })
