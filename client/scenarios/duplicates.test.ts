@@ -22,10 +22,10 @@ describeOnBothDatabases('The same problem told twice, in an operator’s browser
     await browser?.close()
   })
 
-  async function enter(account: string, path: string, viewport = { width: 900, height: 640 }): Promise<Page> {
+  async function enter(account: string, path: string, viewport = { width: 1024, height: 640 }): Promise<Page> {
     const { url } = loop().app
     const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
     await page.goto(`${url}/login`)
     await page.locator(`[data-account=${account}]`).click()
@@ -35,14 +35,14 @@ describeOnBothDatabases('The same problem told twice, in an operator’s browser
   }
   const caseNow = async (id: string) => (await loop().as('supervisor').get(`/api/v1/cases/${id}`)).json
 
-  test('M and Enter merge a case into its likeliest duplicate, and one press takes it back', async () => {
+  test('G and Enter merge a case into its likeliest duplicate, and one press takes it back', async () => {
     const kept = await loop().report({ location: cellCenter(0, 0) })
     const twin = await loop().report({ location: cellCenter(0, 0), description: '又一处垃圾' })
     const page = await enter('intake', `/command?v=1&desk=accept&case=${twin.id}`)
     const line = page.locator(`[data-testid=duplicate][data-id="${kept.id}"]`)
     await line.waitFor()
     expect(await line.locator('[data-testid=dup-why]').textContent()).toContain('100 % alike')
-    await page.keyboard.press('m')
+    await page.keyboard.press('g')
     await page.getByRole('dialog').getByText('Main case', { exact: true }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('merge-confirm-ok')
     await page.keyboard.press('Enter')

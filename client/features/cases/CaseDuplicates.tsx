@@ -8,7 +8,7 @@ import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { ConfirmMerge, type MergeAsked } from './ConfirmMerge.tsx'
 import { DuplicateWhy } from './DuplicateWhy.tsx'
-import { isTyping } from './keys.ts'
+import { isTyping, pressed } from './keys.ts'
 import { RecurringMark } from './RecurringMark.tsx'
 import { useDuplicates } from './useDuplicates.ts'
 import './duplicates.css'
@@ -88,12 +88,12 @@ export function CaseDuplicates({ theCase, onOpen }: { theCase: CaseDetail; onOpe
 const absorbable = (theCase: CaseDetail, { joinable, case: other }: DuplicateItem) =>
   joinable && theCase.allowedActions.includes('comment') && TRANSITIONS.merge.from.includes(other.status)
 
-/** M merges into the likeliest duplicate, after a question that Enter answers. */
+/** G merges into the likeliest duplicate, after a question that Enter answers. */
 function useMergeKey(merge: (() => void) | null) {
   useEffect(() => {
     if (merge === null) return
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'm' || isTyping(event)) return
+      if (pressed(event) !== 'g' || isTyping(event)) return
       event.preventDefault()
       merge()
     }
@@ -149,11 +149,11 @@ function DuplicateLine({ item, isFirst, canMerge, canAbsorb, isMarked, ...on }: 
           ghost={isFirst}
           data-testid="dup-merge"
           aria-label={t('dup.mergeKey', { number: other.number })}
-          aria-keyshortcuts={isFirst ? 'm' : undefined}
+          aria-keyshortcuts={isFirst ? 'g' : undefined}
           onClick={on.onMerge}
         >
           {t('dup.merge')}
-          {isFirst && <kbd>M</kbd>}
+          {isFirst && <kbd>G</kbd>}
         </Button>
       )}
     </li>

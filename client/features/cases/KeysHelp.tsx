@@ -33,6 +33,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     ['Ctrl+Enter', t('keysHelp.submit')],
     ['Escape', t('keysHelp.leaveForm')],
     ['1 / … / 9', t('keysHelp.savedFilters')],
+    ['g', t('dup.key')],
   ] as const
   return (
     <Modal open={isOpen} onCancel={onClose} footer={null} width={760} title={t('keysHelp.title')}>

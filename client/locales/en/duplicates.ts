@@ -4,6 +4,7 @@ import type { duplicates as zh } from '../zh-CN/duplicates.ts'
 export const duplicates: typeof zh = {
   side: { more: 'More pages', complaints: 'Complaints about handling', recurring: 'Recurring problems' },
   dup: {
+    key: 'Merge the case into the likeliest duplicate',
     title: 'Possible duplicates',
     rule: 'within {{radius}} m · {{days}} days · same family',
     none: 'None found',

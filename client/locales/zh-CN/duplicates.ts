@@ -2,6 +2,7 @@
 export const duplicates = {
   side: { more: '更多页面', complaints: '效能投诉', recurring: '顽疾点位' },
   dup: {
+    key: '并入最可能的重复案卷',
     title: '疑似重复',
     rule: '{{radius}} 米 · {{days}} 天内 · 同类族',
     none: '未发现疑似重复',
