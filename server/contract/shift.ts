@@ -73,6 +73,7 @@ export const operatorSettings = z.object({
   sound: z.boolean(),
   /** Percent. */
   volume: z.int().min(0).max(100),
+  /** After a step that takes the case from its desk the next of the queue opens. */
   autoAdvance: z.boolean(),
 })
 export type OperatorSettings = z.infer<typeof operatorSettings>
@@ -81,7 +82,7 @@ export const DEFAULT_SETTINGS: OperatorSettings = {
   filterOrder: [],
   sound: true,
   volume: 40,
-  autoAdvance: true,
+  autoAdvance: false,
 }
 
 /** A note of the desks: on a case (`caseId`), or in the log of the shift. Never part of a case's history. */

@@ -31,10 +31,12 @@ function Step({ event: { action, actor, at, note, data, version } }: { event: Ca
   const words = [...WORDS.map((name) => data[name]), note].filter(
     (text) => typeof text === 'string' && text !== '',
   )
+  // A claim by the clock is nobody's.
+  const isReleased = action === 'claim' && actor.role === 'system'
   const role = t(`role.${actor.role}`, { defaultValue: actor.role })
   return (
     <div className="step" data-step={action} data-version={version}>
-      <b>{t(`action.${action}`)}</b>{' '}
+      <b>{isReleased ? t('shift.released') : t(`action.${action}`)}</b>{' '}
       <span className="dim">
         {[role, actor.role === 'system' ? '' : actor.name, dateText(at)].filter(Boolean).join(' · ')}
       </span>

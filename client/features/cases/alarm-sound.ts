@@ -9,6 +9,8 @@ export function playAlarm(volumePercent: number): void {
   const at = context.currentTime
   note(context, 660, at, volumePercent)
   note(context, 880, at + 0.18, volumePercent)
+  // For tests: what cannot be heard there can be counted.
+  window.dispatchEvent(new CustomEvent('cityloop:sound'))
 }
 
 function note(audio: AudioContext, hertz: number, at: number, volumePercent: number): void {
@@ -22,6 +24,4 @@ function note(audio: AudioContext, hertz: number, at: number, volumePercent: num
   tone.connect(loudness).connect(audio.destination)
   tone.start(at)
   tone.stop(at + 0.45)
-  // For tests: what cannot be heard there can be counted.
-  window.dispatchEvent(new CustomEvent('cityloop:sound'))
 }

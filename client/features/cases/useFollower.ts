@@ -13,13 +13,15 @@ export function useFollower(
   items: readonly CaseSummary[],
   chosenId: string | null,
 ): void {
-  const place = useRef(0)
+  const place = useRef({ of: '', at: 0 })
   useEffect(() => {
     const at = items.findIndex(({ id }) => id === chosenId)
-    if (at !== -1) place.current = at
+    if (at !== -1 && chosenId !== null) place.current = { of: chosenId, at }
     follower.current = () => {
-      const here = items[place.current]
-      const next = here?.id === chosenId ? items[place.current + 1] : here
+      // A case from elsewhere is followed by none of this queue.
+      if (place.current.of !== chosenId) return null
+      const here = items[place.current.at]
+      const next = here?.id === chosenId ? items[place.current.at + 1] : here
       const other = next ?? items.findLast(({ id }) => id !== chosenId)
       return other?.id ?? null
     }

@@ -1,0 +1,264 @@
+import { execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../server/testing/chromium.ts'
+import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { useLoop } from '../../server/testing/loop-world.ts'
+
+const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+describeOnBothDatabases('Operators at the console', (database) => {
+  const loop = useLoop(database)
+  let browser: Browser
+  const faults: string[] = []
+  /** Pages that lose their network on purpose complain of it. */
+  const offline = new Set<BrowserContext>()
+  beforeAll(async () => {
+    execFileSync(process.execPath, [build], { stdio: 'inherit' })
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  async function enter(account: string, query = ''): Promise<Page> {
+    const { url } = loop().app
+    const viewport = { width: 1920, height: 1080 }
+    const context = await browser.newContext({ viewport, locale: 'en-US' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !offline.has(context)) faults.push(`${account}: ${line.text()}`)
+    })
+    await page.goto(`${url}/login`)
+    await page.locator(`[data-account=${account}]`).click()
+    await page.waitForURL((address) => address.pathname === '/command')
+    await page.goto(`${url}/command?v=2&${query}`)
+    await page.locator('[data-testid=live-state][data-state=live]').waitFor()
+    return page
+  }
+  const panel = (page: Page, status: string) =>
+    page.locator(`[data-testid=case-panel][data-status=${status}]`)
+  const presses = (page: Page) => {
+    let count = 0
+    return {
+      press: async (key: string) => {
+        count += 1
+        await page.keyboard.press(key)
+      },
+      get count() {
+        return count
+      },
+    }
+  }
+
+  test('A case is filed and dispatched by keys alone in seconds, the next one opens by itself', async () => {
+    const first = await loop().caseIn('accepted')
+    const second = await loop().caseIn('accepted')
+    const page = await enter('supervisor', 'desk=file')
+    await page.locator(`[data-testid=case-row-${first.number}]`).waitFor()
+    await page.keyboard.press('Shift+Q')
+    await page.getByText('opens by itself: on').waitFor()
+    const keys = presses(page)
+    const began = Date.now()
+    // Down to the case, open it, file, send; then the desk of dispatch, down, open, dispatch to the first suggested.
+    await keys.press('j')
+    await keys.press('Enter')
+    await panel(page, 'accepted').waitFor()
+    await keys.press('f')
+    await page.locator('[data-testid=form-file] :focus').waitFor()
+    await keys.press('Control+Enter')
+    await page.locator(`[data-testid=case-panel][data-id="${second.id}"]`).waitFor()
+    await keys.press('.')
+    await page.locator(`[data-testid=case-row-${first.number}]`).waitFor()
+    await keys.press('j')
+    await keys.press('Enter')
+    await panel(page, 'filed').waitFor()
+    await keys.press('Shift+D')
+    await page.locator(`[data-testid=case-row-${first.number}]`).waitFor({ state: 'detached' })
+    const tookMs = Date.now() - began
+    expect((await loop().as('supervisor').get(`/api/v1/cases/${first.id}`)).json.status).toBe('dispatched')
+    expect(keys.count).toBe(8)
+    expect(tookMs).toBeLessThan(20_000)
+    console.log(`file and dispatch: ${keys.count} keystrokes, ${tookMs} ms of the machine`)
+    await page.context().close()
+  })
+
+  test('Two operators at one case see each other; who loses the race keeps his words and is told by whom', async () => {
+    const one = await loop().caseIn('filed')
+    const [mine, his] = [
+      await enter('dispatcher', `case=${one.id}`),
+      await enter('supervisor', `case=${one.id}`),
+    ]
+    await mine.locator('[data-testid=present-line]', { hasText: 'supervisor is looking' }).waitFor()
+    await his.locator('[data-testid=present-line]', { hasText: 'dispatcher is looking' }).waitFor()
+    await mine.locator(`[data-testid=case-row-${one.number}] [data-testid=present-badge]`).waitFor()
+    await mine.keyboard.press('d')
+    const words = mine.locator('[data-testid=form-dispatch] textarea')
+    await words.fill('先去现场看一看')
+    await his.locator('[data-testid=present-line]', { hasText: 'dispatcher is filling in a form' }).waitFor()
+    await his.keyboard.press('Shift+D')
+    await his.getByText('Dispatch: done').or(his.locator('.ant-message-success')).first().waitFor()
+    const told = mine.locator('[data-testid=overtaken]')
+    await told.waitFor()
+    await expect.poll(async () => told.textContent()).toContain('supervisor just did “Dispatch”')
+    expect(await words.inputValue()).toBe('先去现场看一看')
+    expect(await mine.locator('[data-testid=submit-action]').isDisabled()).toBe(true)
+    await his.close({ runBeforeUnload: true })
+    await expect
+      .poll(async () => mine.locator('[data-testid=present-line]').textContent())
+      .not.toContain('supervisor')
+    await mine.context().close()
+  })
+
+  test('Words survive Escape; a filter is set, kept and applied by its number; a link restores it', async () => {
+    const one = await loop().caseIn('filed')
+    const urgent = await loop().walk(await loop().caseIn('filed'), [
+      'supervisor',
+      'mark-urgent',
+      { hours: 2, reason: '伤人' },
+    ])
+    const page = await enter('dispatcher', `case=${one.id}`)
+    await panel(page, 'filed').waitFor()
+    await page.keyboard.press('n')
+    await page.locator('[data-testid=form-comment] textarea').fill('还没写完')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-testid=form-comment]').waitFor({ state: 'detached' })
+    await page.keyboard.press('n')
+    expect(await page.locator('[data-testid=form-comment] textarea').inputValue()).toBe('还没写完')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('l')
+    await page.locator('[data-testid=filter-urgent]').click()
+    await page.getByPlaceholder('Name of the filter').fill('Only urgent')
+    await page.locator('[data-testid=filter-keep]').click()
+    await page.locator('[data-testid=saved-filters]').waitFor()
+    await page.locator('[data-testid=filter-done]').click()
+    await page.locator(`[data-testid=case-row-${one.number}]`).waitFor({ state: 'detached' })
+    await page.locator(`[data-testid=case-row-${urgent.number}]`).waitFor()
+    expect(page.url()).toContain('f=urgent')
+    await page.locator('body').click({ position: { x: 900, y: 500 } })
+    await page.keyboard.press('0')
+    await page.locator(`[data-testid=case-row-${one.number}]`).waitFor()
+    await page.keyboard.press('1')
+    await page.locator(`[data-testid=case-row-${one.number}]`).waitFor({ state: 'detached' })
+    await page.reload()
+    await page.locator(`[data-testid=case-row-${urgent.number}]`).waitFor()
+    expect(await page.locator(`[data-testid=case-row-${one.number}]`).count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('The shift changes: taken cases, a note, a sheet, and the receiver confirms', async () => {
+    await loop().caseIn('accepted')
+    const giver = await enter('intake', 'desk=file')
+    await giver.locator('[data-testid=take-next]').waitFor()
+    await giver.keyboard.press('z')
+    await panel(giver, 'accepted').waitFor()
+    await giver.keyboard.press('q')
+    await giver.locator('[data-testid=note-text]').fill('等网格员电话')
+    await giver.keyboard.press('Control+Enter')
+    await giver.locator('[data-testid=case-notes]', { hasText: '等网格员电话' }).waitFor()
+    await giver.keyboard.press('Shift+Z')
+    await giver.locator('[data-testid=hand-over]').waitFor()
+    await giver.locator('[data-testid=make-sheet]').click()
+    await giver.locator('[data-testid=sheet-head]').waitFor()
+    expect(await giver.locator('.sheet-paper').textContent()).toContain('等网格员电话')
+    const receiver = await enter('supervisor')
+    await receiver.keyboard.press('Shift+Z')
+    await receiver.locator('[data-testid=sheets]').getByRole('button').first().click()
+    await receiver.locator('[data-testid=confirm-sheet]').click()
+    await receiver.locator('[data-testid=sheet-head]', { hasText: 'confirmed by supervisor' }).waitFor()
+    const { items } = (await loop().as('supervisor').get('/api/v1/cases?mine=true')).json
+    expect(items.length).toBeGreaterThan(0)
+    await giver.context().close()
+    await receiver.context().close()
+  })
+
+  test('What becomes urgent is said, sounds once and no more than once in five seconds', async () => {
+    const page = await enter('dispatcher')
+    await page.evaluate(() => {
+      const counted = window as unknown as { sounds: number }
+      counted.sounds = 0
+      window.addEventListener('cityloop:sound', () => {
+        counted.sounds += 1
+      })
+    })
+    await page.locator('.case-row').first().click()
+    const began = Date.now()
+    for (let i = 0; i < 3; i += 1)
+      await loop().walk(await loop().caseIn('filed'), [
+        'supervisor',
+        'mark-urgent',
+        { hours: 2, reason: '危险' },
+      ])
+    await page.locator('[data-testid=alarm]', { hasText: 'Urgent:' }).waitFor()
+    await page.waitForTimeout(1500)
+    const sounds = await page.evaluate(() => (window as unknown as { sounds: number }).sounds)
+    expect(sounds).toBeGreaterThan(0)
+    expect(sounds).toBeLessThanOrEqual(1 + Math.floor((Date.now() - began) / 5000))
+    await page.context().close()
+  })
+
+  test('A network lost and found again loses and doubles nothing', async () => {
+    const one = await loop().caseIn('filed')
+    const page = await enter('dispatcher', `case=${one.id}`)
+    await panel(page, 'filed').waitFor()
+    offline.add(page.context())
+    await page.context().setOffline(true)
+    await page.keyboard.press('Shift+D')
+    const other = await loop().caseIn('filed')
+    await page.locator('[data-testid=live-state][data-state=resuming]').waitFor()
+    await page.waitForTimeout(2000)
+    await page.context().setOffline(false)
+    await page.locator('[data-testid=live-state][data-state=live]').waitFor()
+    await page.locator(`[data-testid=case-row-${other.number}]`).waitFor()
+    const status = async () => (await loop().as('supervisor').get(`/api/v1/cases/${one.id}`)).json.status
+    if ((await status()) === 'filed') {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Shift+D')
+    }
+    await expect.poll(status).toBe('dispatched')
+    const { items } = (await loop().as('supervisor').get(`/api/v1/cases/${one.id}/events`)).json
+    expect(items.filter((event: { action: string }) => event.action === 'dispatch')).toHaveLength(1)
+    await page.context().close()
+  })
+
+  test('axe finds nothing serious, whatever is open', async () => {
+    const one = await loop().caseIn('filed')
+    const page = await enter('supervisor', `case=${one.id}`)
+    await panel(page, 'filed').waitFor()
+    const look = async (state: string) => {
+      await page.addScriptTag({ path: axeFile })
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+        }
+        return (await axe.run()).violations
+      })
+      const bad = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(
+        bad.map(
+          ({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+        ),
+      ).toEqual([])
+    }
+    await look('a case')
+    await page.keyboard.press('Shift+L')
+    await page.locator('[data-testid=cases-in-view]').waitFor()
+    await look('the list of the map')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('d')
+    await page.locator('[data-testid=form-dispatch]').waitFor()
+    await look('a form')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.locator('[data-testid=keys-help]').waitFor()
+    await look('the keys')
+    await page.context().close()
+    expect(faults).toEqual([])
+  })
+})
