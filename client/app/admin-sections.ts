@@ -49,4 +49,16 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     id: 'grids',
     Section: lazy(() => import('../features/grids/GridEditor.tsx').then((m) => ({ default: m.GridEditor }))),
   },
+  {
+    id: 'audit',
+    Section: lazy(() =>
+      import('../features/audit/AuditSection.tsx').then((m) => ({ default: m.AuditSection })),
+    ),
+  },
+  {
+    id: 'imports',
+    Section: lazy(() =>
+      import('../features/imports/ImportsSection.tsx').then((m) => ({ default: m.ImportsSection })),
+    ),
+  },
 ]
