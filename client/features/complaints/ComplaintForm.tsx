@@ -1,0 +1,148 @@
+import { Alert, App, Button, Form, Input, Radio, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { COMPLAINT_TOPICS, type ComplaintBody } from '../../../server/contract/complaint.ts'
+import { problemText } from '../../lib/problem-text.ts'
+import { useNamed } from '../../lib/useNamed.ts'
+import { findCase, useNamedCase, useRegister, useUnits } from './useComplaints.ts'
+
+interface Fields {
+  source: ComplaintBody['source']
+  topic: ComplaintBody['topic']
+  caseNumber?: string
+  unit?: string
+  description: string
+  name?: string
+  phone?: string
+}
+interface Props {
+  /** The case the call or the panel was about. */
+  caseId: string | null
+  onDone: (id: string) => void
+  onCancel: () => void
+}
+
+/** A complaint as it is told: about a case or a unit, by somebody or nobody. */
+export function ComplaintForm({ caseId, onDone, onCancel }: Props) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const register = useRegister()
+  const about = useNamedCase(caseId).data
+  const submit = async (fields: Fields) => {
+    const found = await caseOf(fields.caseNumber, about)
+    if (found === null) {
+      form.setFields([{ name: 'caseNumber', errors: [t('complaint.form.caseUnknown')] }])
+      return
+    }
+    register.mutate(bodyOf(fields, found), {
+      onSuccess: ({ id, number }) => {
+        void message.success(t('complaint.form.registered', { number }))
+        onDone(id)
+      },
+    })
+  }
+  return (
+    <Form
+      form={form}
+      key={about?.number}
+      layout="vertical"
+      className="complaint-form"
+      data-testid="complaint-form"
+      initialValues={{ source: 'hotline', topic: 'slow', caseNumber: about?.number }}
+      onFinish={(fields) => void submit(fields)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+      }}
+    >
+      <h2>{t('complaint.form.title')}</h2>
+      <Told />
+      <div className="complaint-pair">
+        <Form.Item name="name" label={t('complaint.form.name')}>
+          <Input maxLength={50} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="phone" label={t('complaint.form.phone')} extra={t('complaint.form.personal')}>
+          <Input maxLength={20} inputMode="tel" autoComplete="off" />
+        </Form.Item>
+      </div>
+      {register.isError && <Alert type="error" showIcon title={problemText(t, register.error)} />}
+      <div className="complaint-steps">
+        <Button onClick={onCancel}>{t('complaint.cancel')}</Button>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={register.isPending}
+          data-testid="complaint-register"
+        >
+          {t('complaint.form.submit')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** What is complained about. */
+function Told() {
+  const { t } = useTranslation()
+  const named = useNamed()
+  const units = useUnits().data?.items ?? []
+  return (
+    <>
+      <Form.Item name="source" label={t('complaint.form.source')}>
+        <Radio.Group
+          options={(['hotline', 'web', 'government', 'visit'] as const).map((value) => ({
+            value,
+            label: t(`complaint.source.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="topic" label={t('complaint.form.topic')}>
+        <Radio.Group
+          options={COMPLAINT_TOPICS.map((value) => ({ value, label: t(`complaint.topic.${value}`) }))}
+        />
+      </Form.Item>
+      <div className="complaint-pair">
+        <Form.Item
+          name="caseNumber"
+          label={t('complaint.form.caseNumber')}
+          extra={t('complaint.form.caseHint')}
+        >
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="unit" label={t('complaint.form.unit')} extra={t('complaint.form.unitOfCase')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={units
+              .filter(({ kind }) => kind === 'unit' || kind === 'street')
+              .map(({ code, name, nameEn }) => ({ value: code, label: named(name, nameEn) }))}
+          />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="description"
+        label={t('complaint.form.description')}
+        extra={t('complaint.form.descriptionHint')}
+        rules={[{ required: true, whitespace: true, message: t('problem.required') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} autoFocus />
+      </Form.Item>
+    </>
+  )
+}
+
+/** The id of the case that was named; undefined where none was, null where there is none of that number. */
+async function caseOf(number: string | undefined, about: { id: string; number: string } | undefined) {
+  const typed = number?.trim()
+  if (!typed) return undefined
+  return typed === about?.number ? about.id : findCase(typed)
+}
+
+function bodyOf(fields: Fields, caseId: string | undefined): ComplaintBody {
+  const { source, topic, unit, description, name, phone } = fields
+  return {
+    ...{ source, topic, description },
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(unit ? { unit } : {}),
+    ...(name || phone ? { complainant: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } } : {}),
+  }
+}
