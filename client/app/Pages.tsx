@@ -15,6 +15,7 @@ import { themes } from './themes.ts'
 const AdminPage = lazy(() => import('./AdminPage.tsx').then((m) => ({ default: m.AdminPage })))
 const CommandPage = lazy(() => import('./CommandPage.tsx').then((m) => ({ default: m.CommandPage })))
 const FieldPage = lazy(() => import('./FieldPage.tsx').then((m) => ({ default: m.FieldPage })))
+const ComplaintsPage = lazy(() => import('./ComplaintsPage.tsx').then((m) => ({ default: m.ComplaintsPage })))
 const RecurringPage = lazy(() => import('./RecurringPage.tsx').then((m) => ({ default: m.RecurringPage })))
 const UnitPage = lazy(() => import('./UnitPage.tsx').then((m) => ({ default: m.UnitPage })))
 
@@ -47,6 +48,10 @@ export function Pages() {
       <Route
         path="/admin/:section?"
         element={<Guarded page="/admin" user={user} render={(u) => <AdminPage user={u} />} />}
+      />
+      <Route
+        path="/complaints"
+        element={<Guarded page="/complaints" user={user} render={(u) => <ComplaintsPage user={u} />} />}
       />
       <Route
         path="/recurring"

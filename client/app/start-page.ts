@@ -29,7 +29,8 @@ export const startPage = (roles: readonly Role[]): Page => {
 /** Pages beside the others, by who may see them. */
 const BESIDE: Readonly<Partial<Record<Page, readonly Role[]>>> = {
   '/recurring': ['supervisor', 'dispatcher', 'intake', 'leader', 'assessor', 'street'],
-  '/complaints': ['intake', 'supervisor', 'leader', 'assessor'],
+  // A superior's people answer what was given to them; a unit finds nothing there about itself.
+  '/complaints': ['intake', 'supervisor', 'leader', 'assessor', 'street', 'unit-lead'],
 }
 
 /** A street that handles cases works on both pages; administration is a page beside the command center. */

@@ -3,6 +3,7 @@ import { administration } from './administration.ts'
 import { cases } from './cases.ts'
 import { catalog } from './catalog.ts'
 import { city } from './city.ts'
+import { complaints } from './complaints.ts'
 import { duplicates } from './duplicates.ts'
 import { grids } from './grids.ts'
 import { mapwork } from './map.ts'
@@ -27,5 +28,6 @@ export const en = {
   ...routing,
   ...search,
   ...duplicates,
+  ...complaints,
   ...shift,
 }
