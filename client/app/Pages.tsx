@@ -17,6 +17,7 @@ const CommandPage = lazy(() => import('./CommandPage.tsx').then((m) => ({ defaul
 const FieldPage = lazy(() => import('./FieldPage.tsx').then((m) => ({ default: m.FieldPage })))
 const ComplaintsPage = lazy(() => import('./ComplaintsPage.tsx').then((m) => ({ default: m.ComplaintsPage })))
 const RecurringPage = lazy(() => import('./RecurringPage.tsx').then((m) => ({ default: m.RecurringPage })))
+const IntakePage = lazy(() => import('./IntakePage.tsx').then((m) => ({ default: m.IntakePage })))
 const UnitPage = lazy(() => import('./UnitPage.tsx').then((m) => ({ default: m.UnitPage })))
 
 /** Every address of the client, each behind a login but the login itself. */
@@ -36,6 +37,10 @@ export function Pages() {
       <Route
         path="/command"
         element={<Guarded page="/command" user={user} render={(u) => <CommandPage user={u} />} />}
+      />
+      <Route
+        path="/intake/:tab?"
+        element={<Guarded page="/intake" user={user} render={(u) => <IntakePage user={u} />} />}
       />
       <Route
         path="/field"

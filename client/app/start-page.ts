@@ -1,4 +1,5 @@
 import type { Role } from '../../server/contract/identity.ts'
+import { CALL_ROLES } from '../../server/contract/stream.ts'
 
 /** Whose page is whose; the first role that has one decides where a person lands. */
 const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
@@ -9,7 +10,7 @@ const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
   'unit-lead': '/unit',
   contractor: '/unit',
   street: '/command',
-  intake: '/command',
+  intake: '/intake',
   supervisor: '/command',
   dispatcher: '/command',
   assessor: '/command',
@@ -19,7 +20,7 @@ const PAGE_OF_ROLE: Readonly<Record<Role, Page>> = {
   admin: '/command',
   telephony: '/command',
 }
-export type Page = '/command' | '/field' | '/unit' | '/admin' | '/recurring' | '/complaints'
+export type Page = '/command' | '/intake' | '/field' | '/unit' | '/admin' | '/recurring' | '/complaints'
 
 export const startPage = (roles: readonly Role[]): Page => {
   const [first] = roles
@@ -33,10 +34,15 @@ const BESIDE: Readonly<Partial<Record<Page, readonly Role[]>>> = {
   '/complaints': ['intake', 'supervisor', 'leader', 'assessor', 'street', 'unit-lead'],
 }
 
-/** A street that handles cases works on both pages; administration is a page beside the command center. */
+/** Some pages are several roles' beside their own: the call desk and the command center, a street's two, administration. */
 export function mayUsePage(page: Page, roles: readonly Role[]): boolean {
   if (page === '/admin') return roles.includes('admin')
   const beside = BESIDE[page]
   if (beside !== undefined) return roles.some((role) => beside.includes(role))
-  return roles.some((role) => PAGE_OF_ROLE[role] === page || (role === 'street' && page === '/unit'))
+  if ((page === '/intake' || page === '/command') && roles.some((role) => CALL_ROLES.includes(role)))
+    return true
+  return roles.some(
+    (role) =>
+      role !== 'telephony' && (PAGE_OF_ROLE[role] === page || (role === 'street' && page === '/unit')),
+  )
 }

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { administration } from './administration.ts'
+import { calls } from './calls.ts'
 import { cases } from './cases.ts'
 import { catalog } from './catalog.ts'
 import { city } from './city.ts'
@@ -17,6 +18,7 @@ import { shift } from './shift.ts'
 export const en = {
   ...administration,
   ...shell,
+  ...calls,
   ...cases,
   ...accounts,
   ...notices,
