@@ -28,7 +28,7 @@ export function AreaInput(props: { id?: string; value?: string; onChange?: (text
       />
       <div className="routing-area-do">
         <Button size="small" aria-expanded={isMapOpen} onClick={() => setMapOpen(!isMapOpen)}>
-          {t('routing.conditions.areaMap')}
+          {t('routing.conditions.areaTap')}
         </Button>
         <Button
           size="small"

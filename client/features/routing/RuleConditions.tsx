@@ -73,23 +73,26 @@ export function MomentFields() {
   const label = (field: string) => t(`routing.conditions.${field}`)
   const yesNo = (field: 'workings' | 'urgents') =>
     (['yes', 'no'] as const).map((value) => ({ value, label: t(`routing.${field}.${value}`) }))
-  const span = (field: 'hours' | 'dates', type: 'time' | 'date') => (
+  const span = (
+    field: 'hours' | 'dates',
+    shape: { type?: 'date'; placeholder?: string; maxLength?: number },
+  ) => (
     <Form.Item label={label(field)}>
       <span className="routing-span">
         <Form.Item noStyle name={`${field}From`}>
-          <Input type={type} aria-label={`${label(field)}: ${label('from')}`} />
+          <Input {...shape} aria-label={`${label(field)}: ${label('from')}`} />
         </Form.Item>
         –
         <Form.Item noStyle name={`${field}To`}>
-          <Input type={type} aria-label={`${label(field)}: ${label('until')}`} />
+          <Input {...shape} aria-label={`${label(field)}: ${label('until')}`} />
         </Form.Item>
       </span>
     </Form.Item>
   )
   return (
     <div className="routing-fields">
-      {span('hours', 'time')}
-      {span('dates', 'date')}
+      {span('hours', { placeholder: '08:30', maxLength: 5 })}
+      {span('dates', { type: 'date' })}
       <Form.Item name="weekdays" label={label('weekdays')}>
         <Checkbox.Group options={WEEK.map((value) => ({ value, label: dayNames[value] ?? '' }))} />
       </Form.Item>

@@ -45,7 +45,7 @@ export function TrialReport(props: { report: RoutingPreview; definition: Routing
               { title: t('routing.trial.from'), render: (_, { from }) => unit(from) },
               { title: t('routing.trial.to'), render: (_, { to }) => unit(to) },
               {
-                title: t('routing.trial.cases'),
+                title: t('routing.trial.count'),
                 align: 'right',
                 render: (_, { cases: moved }) => <span className="number">{moved.toLocaleString()}</span>,
               },
