@@ -51,7 +51,7 @@ describeOnBothDatabases('Work on the map', (database) => {
     const open = await loop().report({ location: cellCenter(2, 1) })
     loop().setClock(180)
     const page = await enter(VIEW)
-    await press(page, 'b', 'ArrowUp', ...times('ArrowUp', 9), ...times('ArrowLeft', 9), ' ')
+    await press(page, 'Shift+B', 'ArrowUp', ...times('ArrowUp', 9), ...times('ArrowLeft', 9), ' ')
     await page.locator('[data-testid=map-crosshair]').waitFor()
     await press(page, ...times('ArrowDown', 18), ...times('ArrowRight', 18))
     await page.locator('[data-testid=map-area]').waitFor()
@@ -84,7 +84,7 @@ describeOnBothDatabases('Work on the map', (database) => {
 
   test('a shape that crosses itself is told in words, a line is measured by the mouse', async () => {
     const page = await enter(VIEW)
-    await press(page, 'p')
+    await press(page, 'Shift+P')
     for (const [x, y] of [
       [600, 200],
       [850, 400],
@@ -98,7 +98,7 @@ describeOnBothDatabases('Work on the map', (database) => {
     expect(await page.locator('[data-testid=area-panel]').count()).toBe(0)
     await press(page, 'Backspace', 'Enter')
     await page.locator('[data-testid=area-panel]').waitFor()
-    await press(page, 'Escape', 'm')
+    await press(page, 'Escape', 'Shift+M')
     await page.mouse.click(600, 300)
     await page.mouse.click(850, 300)
     await press(page, 'Enter')
@@ -116,7 +116,7 @@ describeOnBothDatabases('Work on the map', (database) => {
     await page.locator('[data-testid=time-slider]').fill('540')
     await expect.poll(() => lights.textContent()).toBe('● 0▲ 0■ 0')
     await page.locator('[data-testid=time-slider]').blur()
-    await press(page, 't')
+    await press(page, 'Shift+T')
     await page.locator('[data-testid=time-bar]').waitFor({ state: 'detached' })
     expect(page.url()).not.toContain('at=')
     await page.context().close()
@@ -124,7 +124,7 @@ describeOnBothDatabases('Work on the map', (database) => {
 
   test('a place tells which cameras see it; the map is saved as a picture', async () => {
     const page = await enter(VIEW)
-    await press(page, 'n', 'ArrowUp', ' ')
+    await press(page, 'Shift+E', 'ArrowUp', ' ')
     const panel = page.locator('[data-testid=near-panel]')
     const camera = panel.locator('[data-testid=near-camera]').first()
     await camera.click()

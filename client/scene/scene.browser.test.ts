@@ -163,6 +163,29 @@ describe('The city', () => {
     await page.close()
   })
 
+  test('draws what tools draw, hears where one points, and takes a picture', async () => {
+    const page = await openCity(['cases'])
+    await page.evaluate(() => {
+      stage.port?.setMode('2d')
+      stage.port?.setView({ lon: 103.803, lat: 36.058, heightM: 500, headingDeg: 0, pitchDeg: -90 })
+    })
+    await settle(page)
+    const plain = await page.evaluate(middleOfPicture)
+    await page.evaluate(drawArea)
+    expect(await page.evaluate(middleOfPicture)).not.toEqual(plain)
+    const picks = await page.evaluate(() => stage.picks.length)
+    await page.evaluate(listenToPoints)
+    await page.mouse.click(MIDDLE.x, MIDDLE.y)
+    const pointed = () => page.evaluate(() => (globalThis as unknown as { pointed: unknown[] }).pointed)
+    await expect.poll(async () => (await pointed()).length, PATIENCE).toBe(1)
+    expect(await pointed()).toEqual([await page.evaluate((at) => stage.port?.placeAt(at), MIDDLE)])
+    // Who draws chooses nothing.
+    expect(await page.evaluate(() => stage.picks.length)).toBe(picks)
+    await page.evaluate(() => stage.port?.setSketch([]))
+    expect(await page.evaluate(middleOfPicture)).toEqual(plain)
+    await page.close()
+  })
+
   test('draws every layer, and does no harm once it is gone', async () => {
     const page = await openCity(LAYER_IDS)
     await page.evaluate(fillLayers, cellCenter(2, 2))
@@ -244,6 +267,36 @@ function fillLayers(at: { lon: number; lat: number }): void {
 }
 
 /** Runs in the page. */
+function middleOfPicture(): number[] {
+  const canvas = stage.port?.picture()
+  const draw = canvas?.getContext('2d')
+  if (!canvas || !draw) throw new Error('No picture.')
+  return [...draw.getImageData(canvas.width / 2 + 10, canvas.height / 2 + 10, 1, 1).data]
+}
+
+/** Runs in the page. */
+function drawArea(): void {
+  const [lon, lat] = [103.803, 36.058]
+  const corner = (x: number, y: number) => ({ lon: lon + x * 0.0005, lat: lat + y * 0.0005 })
+  const ring = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]
+  const camera = { id: 'c', ...corner(2, 2), heightM: 6, headingDeg: 220, hfovDeg: 60, rangeM: 80 }
+  stage.port?.setSketch([
+    { kind: 'area', ring },
+    { kind: 'area', ring: ring.toSorted((a, b) => a.lon - b.lon), isWrong: true },
+    { kind: 'line', places: ring.slice(0, 1) },
+    { kind: 'points', places: ring },
+    { kind: 'sight', camera, to: corner(0, 0), sees: true },
+  ])
+}
+
+/** Runs in the page. */
+function listenToPoints(): void {
+  const pointed: unknown[] = []
+  Object.assign(globalThis, { pointed })
+  stage.port?.trace({ onPoint: (place) => void pointed.push(place), onMove: () => {} })
+}
+
+/** Runs in the page. */
 function useWhenGone(): void {
   const port = stage.port as ScenePort
   stage.unmount()
@@ -257,6 +310,9 @@ function useWhenGone(): void {
   port.home()
   port.setView({ ...at, heightM: 100, headingDeg: 0, pitchDeg: -90 })
   port.onViewChange(() => {})()
+  port.setSketch([{ kind: 'points', places: [at] }])
+  port.trace({ onPoint: () => {}, onMove: () => {} })()
+  if (port.placeAt({ x: 1, y: 1 }) !== null || port.picture() !== null) throw new Error('It still draws.')
   if (port.view() !== null || port.figures() !== null) throw new Error('A scene that is gone still answers.')
 }
 

@@ -8,6 +8,8 @@ export function takePicture(scene: Scene): HTMLCanvasElement | null {
   copy.height = canvas.height
   const draw = copy.getContext('2d')
   if (draw === null || copy.width === 0) return null
+  // Else nothing is drawn where nothing has changed, and the copy is black.
+  scene.requestRender()
   scene.render()
   draw.drawImage(canvas, 0, 0)
   return copy

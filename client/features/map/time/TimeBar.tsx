@@ -32,7 +32,7 @@ export function TimeBar({ playing, past }: { playing: Playing; past: CasesThen }
         </strong>
         <Lights past={past} />
         <Button size="small" type="primary" data-testid="time-now" onClick={() => playing.seek(null)}>
-          {t('mapwork.time.now')} <kbd>T</kbd>
+          {t('mapwork.time.now')} <kbd>⇧ T</kbd>
         </Button>
       </div>
       <div className="time-line">

@@ -3,9 +3,9 @@ import {
   BorderOutlined,
   CameraOutlined,
   ClockCircleOutlined,
+  GatewayOutlined,
   LineOutlined,
   PrinterOutlined,
-  StarOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
@@ -16,7 +16,7 @@ import './tools.css'
 
 const ICONS: Record<ToolName, ReactNode> = {
   box: <BorderOutlined />,
-  polygon: <StarOutlined />,
+  polygon: <GatewayOutlined />,
   measure: <LineOutlined rotate={-45} />,
   near: <AimOutlined />,
   view: <UnorderedListOutlined />,
@@ -35,13 +35,13 @@ export function MapToolbar({ active, onTool, onPicture }: MapToolbarProps) {
   return (
     <div className="map-tools" role="toolbar" aria-orientation="vertical" aria-label={t('mapwork.title')}>
       {Object.entries(TOOL_KEYS).map(([key, name]) => (
-        <Tooltip key={name} title={`${t(`mapwork.tool.${name}`)} (${key.toUpperCase()})`} placement="left">
+        <Tooltip key={name} title={`${t(`mapwork.tool.${name}`)} (⇧ ${key})`} placement="left">
           <Button
             icon={ICONS[name]}
             type={active === name ? 'primary' : 'default'}
             aria-pressed={active === name}
             aria-label={t(`mapwork.tool.${name}`)}
-            aria-keyshortcuts={key}
+            aria-keyshortcuts={`Shift+${key}`}
             data-testid={`tool-${name}`}
             onClick={({ currentTarget }) => {
               // Space and Enter are the drawing's from now on.

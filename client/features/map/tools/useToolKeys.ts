@@ -8,7 +8,8 @@ export interface Point {
   readonly y: number
 }
 
-export const TOOL_KEYS = { b: 'box', p: 'polygon', m: 'measure', n: 'near', v: 'view', t: 'time' } as const
+/** With Shift: the plain letters are the steps of the open case. By the key that was pressed, whatever an input method makes of it. */
+export const TOOL_KEYS = { B: 'box', P: 'polygon', M: 'measure', E: 'near', W: 'view', T: 'time' } as const
 export type ToolName = (typeof TOOL_KEYS)[keyof typeof TOOL_KEYS]
 
 const STEP_PX = 24
@@ -75,7 +76,7 @@ export function useToolKeys({ port, tool, step, onTool, size }: ToolKeysGiven): 
     }
     const listen = (event: KeyboardEvent) => {
       if (isElsewhere(event)) return
-      const name = Object.entries(TOOL_KEYS).find(([key]) => key === event.key.toLowerCase())?.[1]
+      const name = toolOf(event)
       const isDone = (isPointing && point(event)) || command(event.key)
       if (!isDone && name === undefined) return
       if (!isDone && name !== undefined) onTool(name)
@@ -86,6 +87,11 @@ export function useToolKeys({ port, tool, step, onTool, size }: ToolKeysGiven): 
     return () => window.removeEventListener('keydown', listen, { capture: true })
   }, [port, tool, isPointing, crosshair, step, onTool, size])
   return crosshair
+}
+
+function toolOf(event: KeyboardEvent): ToolName | undefined {
+  if (!event.shiftKey) return undefined
+  return Object.entries(TOOL_KEYS).find(([key]) => event.code === `Key${key}`)?.[1]
 }
 
 /** Keys that belong to a field, a menu, a dialog, a list of its own or a button of the tool itself. */
