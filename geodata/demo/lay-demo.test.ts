@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createHistoryWriter } from '../../server/modules/cases/case-history.ts'
 import { createPolicySource } from '../../server/modules/cases/case-policy.ts'
 import { textOf, verifyAll } from '../../server/modules/cases/replay/verify.ts'
+import { readCatalogRules } from '../../server/modules/routing/routing-read.ts'
 import { openFileStore } from '../../server/platform/files.ts'
 import { type Keyring, openKeyring } from '../../server/platform/keyring.ts'
 import { createLog } from '../../server/platform/log.ts'
@@ -48,6 +49,20 @@ describeOnBothDatabases('The demo laid over a city', (database) => {
   }, 180_000)
   const count = async (what: string) =>
     (await database().db.one<{ n: number }>(`select count(*)::int as n from ${what}`)).n
+
+  test('shows how often its dispatchers followed the rules of the catalog, and where they knew better', async () => {
+    const keys = new Set((await readCatalogRules(database().db)).rules.map(({ key }) => key))
+    const rows = await database().db.any<{ ruleKey: string; place: number | null }>(
+      'select rule_key, place from routing_outcome',
+    )
+    expect(rows.length).toBe(
+      await count(`(select case_id from case_event where action = 'dispatch' group by 1) d`),
+    )
+    expect(rows.filter(({ ruleKey }) => !keys.has(ruleKey))).toEqual([])
+    const share = rows.filter(({ place }) => place === 1).length / rows.length
+    expect(share).toBeGreaterThan(0.6)
+    expect(share).toBeLessThan(1)
+  })
 
   test('names its people so that their numbers prove themselves and belong to nobody, and keeps them encrypted', async () => {
     const people = await database().db.any<Person>('select * from person order by id')

@@ -15,6 +15,7 @@ const queries = {
   lock: sql(import.meta.url, 'sql/lock-demo.sql'),
   readSetting: sql(import.meta.url, 'sql/read-setting.sql'),
   writeSetting: sql(import.meta.url, 'sql/write-setting.sql'),
+  layRouting: sql(import.meta.url, 'sql/lay-routing.sql'),
   insertAttachments: sql(import.meta.url, 'sql/insert-attachments.sql'),
 }
 
@@ -44,6 +45,7 @@ export async function layDemoOver(deps: DemoDeps): Promise<void> {
   await part(deps, 'demo-users', async (t) => layUsers(t, await deps.passwordHash()))
   await part(deps, 'demo-residents', (t) => layResidents(t, deps.keyring, deps.now))
   await part(deps, 'demo-history', (t) => layHistory(t, deps))
+  await part(deps, 'demo-routing', async (t) => (await t.one<{ n: number }>(queries.layRouting)).n)
 }
 
 async function part({ db, log }: DemoDeps, name: string, lay: (t: Tx) => Promise<number>): Promise<void> {
