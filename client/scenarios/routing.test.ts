@@ -9,13 +9,14 @@ import { useLoop } from '../../server/testing/loop-world.ts'
 const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 
 describeOnBothDatabases('The routing rules in an administrator’s browser', (database) => {
-  const loop = useLoop(database)
   let browser: Browser
   const faults: string[] = []
+  // Before anybody is connected: meanwhile this process answers nobody.
   beforeAll(async () => {
     execFileSync(process.execPath, [build], { stdio: 'inherit' })
     browser = await launchChromium()
   })
+  const loop = useLoop(database)
   afterAll(async () => {
     await browser?.close()
   })
