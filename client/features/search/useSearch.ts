@@ -51,6 +51,9 @@ export function useSearch(typed: string, { user, near }: { user: User; near: Lon
     enabled: isAsked,
     placeholderData: keepPreviousData,
     staleTime: 5_000,
+    // Who types wants to know soon that nothing will come.
+    retry: 1,
+    retryDelay: 300,
   })
   const people = usePeople(q, isAsked && user.roles.some((role) => POPULATION_ROLES.includes(role)))
   if (text === '') return { state: 'idle' }

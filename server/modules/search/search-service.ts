@@ -59,15 +59,18 @@ async function findCases(ask: Ask): Promise<SearchHit[]> {
   const byNumber = await findCasesByNumber(db, actor, text.toUpperCase(), limit)
   if (byNumber.length > 0)
     return byNumber.map((one, i) => caseHit(one, key, searchKey(one.number) === key ? 1000 : 850 - i / 100))
-  const [byText, ...byNames] = await Promise.all(
-    [text, ...(await namesOf(ask))].map((words) => findCasesByText(db, actor, words, limit)),
+  const names = await namesOf(ask)
+  const [byText = [], ...byNames] = await Promise.all(
+    [text, ...names].map((words) => findCasesByText(db, actor, words, limit)),
   )
-  const hits = (byText ?? []).map((one, i) => caseHit(one, key, 600 - i / 100))
+  const hits = byText.map((one, i) => caseHit(one, key, 600 - i / 100))
   const known = new Set(hits.map(({ id }) => id))
-  for (const one of byNames.flat()) {
-    if (hits.length >= limit || known.has(one.id)) continue
-    known.add(one.id)
-    hits.push(caseHit(one, key, 450 - hits.length / 100))
+  for (const [i, cases] of byNames.entries()) {
+    for (const one of cases) {
+      if (hits.length >= limit || known.has(one.id)) continue
+      known.add(one.id)
+      hits.push(caseHit(one, searchKey(names[i] ?? key), 450 - hits.length / 100))
+    }
   }
   return hits
 }
