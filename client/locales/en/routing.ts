@@ -140,7 +140,7 @@ export const routing: typeof zh = {
       running: '{{cases}} cases tried…',
       again: 'Try again',
       cases: 'Cases, at their first dispatch',
-      same: 'Go where they went',
+      same: 'Same unit as now',
       elsewhere: 'Would go elsewhere',
       unroutable: 'No unit suggested',
       agree: 'As the dispatchers chose',
