@@ -27,17 +27,18 @@ describeOnBothDatabases('The grids in an administrator’s browser', (database) 
   async function enter(viewport = { width: 1366, height: 768 }): Promise<Page> {
     const { url } = loop().app
     const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (line) => {
       // The small town has no base map.
-      if (line.type() === 'error' && !line.location().url.includes('/tiles/')) faults.push(line.text())
+      if (line.type() === 'error' && !line.location().url.includes('/tiles/'))
+        faults.push(`${line.text()} ${line.location().url}`)
     })
     await page.goto(`${url}/login`)
     await page.locator('[data-account=admin]').click()
     await page.waitForURL((address) => address.pathname !== '/login')
     await page.goto(`${url}/admin/grids`)
-    await page.locator('[data-testid=grids-rows], [data-cell]').first().waitFor()
+    await page.locator('[data-cell]').first().waitFor()
     return page
   }
   const at = (page: Page, id: string) => page.locator(`[data-testid=${id}]`)
@@ -83,7 +84,7 @@ describeOnBothDatabases('The grids in an administrator’s browser', (database) 
     const shown = at(page, 'grids-preview')
     await shown.waitFor()
     expect(await shown.locator('[data-total=buildings] dd').textContent()).toBe('2')
-    expect(await at(page, 'grids-moves').textContent()).toContain('001-009')
+    expect(await at(page, 'grids-moves').textContent()).toContain('001-001-009')
     expect(await at(page, 'grids-apply').isDisabled()).toBe(true)
     await apply(page, 'Two patrols')
     expect(await codes()).toHaveLength(25)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDateText } from '../../lib/useDateText.ts'
-import { codeText } from './grid-words.ts'
+import { listText } from './grid-words.ts'
 import type { ShownCell } from './shown-cells.ts'
 import { useHistory } from './useGrids.ts'
 
@@ -29,7 +29,7 @@ export function CellCard({
             {validTo === null ? t('grids.inForce') : dateText(validTo)}
             {openedBy !== null && (
               <small className="dim">
-                {openedBy.reason} ({openedBy.closed.map(codeText).join('、')})
+                {openedBy.reason} ({listText(t, openedBy.closed)})
               </small>
             )}
           </li>

@@ -6,7 +6,7 @@ import { useDateText } from '../../lib/useDateText.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { GridRefused } from './GridRefused.tsx'
-import { codeText } from './grid-words.ts'
+import { listText } from './grid-words.ts'
 import { useChanges, useUndo } from './useGrids.ts'
 
 /** What was changed, by whom and why; the map can be shown as it was before, and a change be undone. */
@@ -46,7 +46,9 @@ function Change(props: {
   const { change, isBusy, onUndo, onShowBefore } = props
   const [reason, setReason] = useState('')
   const { id, at, by, kinds, closed, created, responsibilities, undoes, undoneBy } = change
-  const kindText = kinds.map((kind) => t(`grids.kindOfChange.${kind}`, { defaultValue: kind })).join('、')
+  const kindText = kinds
+    .map((kind) => t(`grids.kindOfChange.${kind}`, { defaultValue: kind }))
+    .join(t('grids.comma'))
   return (
     <li data-change={id}>
       <header>
@@ -60,8 +62,8 @@ function Change(props: {
         {dateText(at)} · {by?.name ?? ''} · {change.reason}
       </span>
       <small className="dim">
-        {closed.length > 0 && `${few(closed)} → ${few(created)}`}
-        {responsibilities.length > 0 && ` ${few(responsibilities)}`}
+        {closed.length > 0 && `${listText(t, closed)} → ${listText(t, created)}`}
+        {responsibilities.length > 0 && ` ${listText(t, responsibilities)}`}
       </small>
       <span className="grids-buttons">
         <Button size="small" onClick={onShowBefore}>
@@ -94,8 +96,3 @@ function Change(props: {
     </li>
   )
 }
-
-const few = (codes: readonly string[]) =>
-  codes.length > 5
-    ? `${codes.slice(0, 4).map(codeText).join('、')}… (${codes.length})`
-    : codes.map(codeText).join('、')

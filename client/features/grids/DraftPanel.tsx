@@ -1,5 +1,5 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
-import { Alert, Button, Spin } from 'antd'
+import { CheckCircleFilled, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ApplyGrids } from './ApplyGrids.tsx'
 import { GridRefused } from './GridRefused.tsx'
@@ -73,7 +73,11 @@ export function DraftPanel({ editor }: { editor: Editor }) {
       {answer !== undefined && (
         <>
           <Problems problems={answer.problems} onShow={show} />
-          {answer.problems.length === 0 && <Alert type="success" showIcon title={t('grids.sound')} />}
+          {answer.problems.length === 0 && (
+            <p className="grids-sound">
+              <CheckCircleFilled /> {t('grids.sound')}
+            </p>
+          )}
           <PreviewPanel preview={answer} />
         </>
       )}

@@ -5,10 +5,17 @@ import { shortCode } from './shown-cells.ts'
 /** Codes as people say them; a responsibility grid's own code as it is. */
 export const codeText = (code: string): string => (/^\d{15}$/.test(code) ? shortCode(code) : code)
 
+/** Some codes with the reader's comma; of many the first, and how many. */
+export function listText(t: TFunction, codes: readonly string[]): string {
+  const shown = codes.length > 5 ? codes.slice(0, 4) : codes
+  const text = shown.map(codeText).join(t('grids.comma'))
+  return codes.length > 5 ? `${text}… (${codes.length})` : text
+}
+
 /** A step in words. */
 export function stepText(t: TFunction, edit: GridEdit): string {
-  const cells = 'codes' in edit ? edit.codes.map(codeText) : 'code' in edit ? [codeText(edit.code)] : []
-  const shown = cells.length > 4 ? `${cells.slice(0, 3).join('、')}… (${cells.length})` : cells.join('、')
+  const cells = 'codes' in edit ? edit.codes : 'code' in edit ? [edit.code] : []
+  const shown = listText(t, cells)
   const to = 'responsibility' in edit ? (edit.responsibility ?? t('grids.nobody')) : ''
   return t(`grids.step.${edit.kind}`, { cells: shown, to })
 }
@@ -19,7 +26,7 @@ export function gridProblemText(t: TFunction, problem: GridProblem): string {
   const area = m2 === null ? '' : m2 < 10 ? m2.toFixed(2) : Math.round(m2).toLocaleString()
   return t(`grids.problem.${code}`, {
     defaultValue: detail,
-    cells: cells.map(codeText).join('、'),
+    cells: listText(t, cells),
     first: codeText(cells[0] ?? ''),
     second: codeText(cells[1] ?? ''),
     m2: area,

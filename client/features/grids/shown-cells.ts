@@ -123,5 +123,6 @@ export function areasOf(
     .toSorted((a, b) => Number(selected.has(a.id)) - Number(selected.has(b.id)))
 }
 
-/** Leaves only digits that differ: community and serial, as people say them. */
-export const shortCode = (code: string): string => `${code.slice(9, 12)}-${code.slice(12)}`
+/** Street, community and serial: the digits that differ within a district. */
+export const shortCode = (code: string): string =>
+  [code.slice(6, 9), code.slice(9, 12), code.slice(12)].join('-')

@@ -65,6 +65,12 @@ interface MapData {
 
 /** Hands the map what its layers show; what is switched off is not even asked for. Answers which layers failed. */
 export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<LayerId> {
+  const queries = useQueryClient()
+  // Grids may have been drawn anew, and who lives or patrols where with them.
+  useLive('reset', () => {
+    for (const key of ['grids', 'population', 'inspectors', 'city'])
+      void queries.invalidateQueries({ queryKey: [key] })
+  })
   const inspectors = useInspectors()
   const cameras = useQuery({
     queryKey: ['cameras', 'map'],

@@ -4,6 +4,7 @@ import type { grids as zh } from '../zh-CN/grids.ts'
 export const grids: typeof zh = {
   grids: {
     title: 'Grids',
+    comma: ', ',
     view: 'Colours',
     views: { unit: 'Unit grids', responsibility: 'By responsibility' },
     list: 'List of unit grids',

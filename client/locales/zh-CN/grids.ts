@@ -2,6 +2,7 @@
 export const grids = {
   grids: {
     title: '网格管理',
+    comma: '、',
     view: '着色方式',
     views: { unit: '单元网格', responsibility: '按责任网格着色' },
     list: '单元网格列表',

@@ -1,4 +1,4 @@
--- Into how many pieces the cells of each responsibility grid fall.
+-- Into how many pieces the cells of each responsibility grid fall; laid on the lattice, where nothing but rounding parts neighbours.
 with cell as (
   select r.code, st_setsrid(st_geomfromgeojson(f.geom), 4326) as geom
     from jsonb_to_recordset(${members}::jsonb) as r(code text, cell text)
@@ -8,4 +8,4 @@ with cell as (
     from jsonb_to_recordset(${members}::jsonb) as r(code text, cell text)
     join unit_grid g on g.code = r.cell and g.valid_to is null and g.id <> all(${closing}::bigint[])
 )
-select code, st_numgeometries(st_union(geom)) as pieces from cell group by code
+select code, st_numgeometries(st_union(st_snaptogrid(geom, 1e-9))) as pieces from cell group by code
