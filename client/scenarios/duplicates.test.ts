@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { findSpots } from '../../server/modules/cases/duplicates/recurring-service.ts'
 import { launchChromium } from '../../server/testing/chromium.ts'
 import { cellCenter } from '../../server/testing/city.ts'
@@ -21,11 +21,18 @@ describeOnBothDatabases('The same problem told twice, in an operator’s browser
   afterAll(async () => {
     await browser?.close()
   })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+  })
 
   async function enter(account: string, path: string, viewport = { width: 1024, height: 640 }): Promise<Page> {
     const { url } = loop().app
     const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
     page.setDefaultTimeout(60_000)
+    // Without WebGL the queue works as usual, and nobody waits for a map drawn in software.
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null
+    })
     page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
     await page.goto(`${url}/login`)
     await page.locator(`[data-account=${account}]`).click()
@@ -44,7 +51,9 @@ describeOnBothDatabases('The same problem told twice, in an operator’s browser
     expect(await line.locator('[data-testid=dup-why]').textContent()).toContain('100 % alike')
     await page.keyboard.press('g')
     await page.getByRole('dialog').getByText('Main case', { exact: true }).waitFor()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('merge-confirm-ok')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 30_000 })
+      .toBe('merge-confirm-ok')
     await page.keyboard.press('Enter')
     await page.locator('[data-testid=merge-undo]').waitFor()
     expect(await caseNow(twin.id)).toMatchObject({ status: 'merged', mergedInto: kept.id })
