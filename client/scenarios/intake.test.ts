@@ -29,7 +29,7 @@ describeOnBothDatabases('The call desk in a clerk’s browser', (database) => {
 
   async function enter(account: string, viewport = { width: 1366, height: 768 }): Promise<Page> {
     const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(90_000)
     page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
     await page.goto(`${loop().app.url}/login`)
     await page.locator(`[data-account=${account}]`).click()
@@ -39,12 +39,11 @@ describeOnBothDatabases('The call desk in a clerk’s browser', (database) => {
     return page
   }
   let calls = 0
-  const ring = (number: string | null) =>
-    exchange.post('/api/v1/telephony/calls', {
-      number,
-      at: new Date(loop().setClock(0)).toISOString(),
-      callId: `b${++calls}`,
-    })
+  const ring = async (number: string | null) => {
+    const at = loop().setClock(0).toISOString()
+    const told = await exchange.post('/api/v1/telephony/calls', { number, at, callId: `b${++calls}` })
+    expect(told.status, told.text).toBe(201)
+  }
   const filed = async (page: Page) => {
     const text = await page
       .getByText(/^Filed as /)

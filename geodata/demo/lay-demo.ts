@@ -5,6 +5,7 @@ import { tx } from '../../server/db/tx.ts'
 import type { FileStore } from '../../server/platform/files.ts'
 import type { Keyring } from '../../server/platform/keyring.ts'
 import type { Log } from '../../server/platform/log.ts'
+import { layCallDesk } from './call-desk.ts'
 import { type AfterOnClock, type DemoAttachment, makeHistories } from './history.ts'
 import { readChoices } from './history-choices.ts'
 import { drawPictures, PICTURE } from './pictures.ts'
@@ -45,6 +46,7 @@ export async function layDemoOver(deps: DemoDeps): Promise<void> {
   await part(deps, 'demo-users', async (t) => layUsers(t, await deps.passwordHash()))
   await part(deps, 'demo-residents', (t) => layResidents(t, deps.keyring, deps.now))
   await part(deps, 'demo-history', (t) => layHistory(t, deps))
+  await part(deps, 'demo-calls', async (t) => layCallDesk(t, deps.now, await deps.passwordHash()))
   await part(deps, 'demo-routing', async (t) => (await t.one<{ n: number }>(queries.layRouting)).n)
 }
 
