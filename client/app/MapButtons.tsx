@@ -30,7 +30,11 @@ export function MapButtons({ port, view, onMode }: MapButtonsProps) {
         </Button>
       </Tooltip>
       <Tooltip title={t(`map.${other}`)} placement="left">
-        <Button aria-label={t(`map.${other}`)} data-testid="map-mode" onClick={() => onMode(other)}>
+        <Button
+          aria-label={`${other.toUpperCase()}: ${t(`map.${other}`)}`}
+          data-testid="map-mode"
+          onClick={() => onMode(other)}
+        >
           {other.toUpperCase()}
         </Button>
       </Tooltip>

@@ -130,7 +130,7 @@ function DuplicateLine({ item, isFirst, canMerge, canAbsorb, isMarked, ...on }: 
         <Button
           type="link"
           size="small"
-          aria-label={t('dup.open', { number: other.number })}
+          aria-label={`${named(other.className, other.classNameEn)} ${other.number.slice(-4)}: ${t('dup.open', { number: other.number })}`}
           onClick={on.onOpen}
         >
           {named(other.className, other.classNameEn)} <span className="number">{other.number.slice(-4)}</span>
@@ -148,7 +148,7 @@ function DuplicateLine({ item, isFirst, canMerge, canAbsorb, isMarked, ...on }: 
           type={isFirst ? 'primary' : 'default'}
           ghost={isFirst}
           data-testid="dup-merge"
-          aria-label={t('dup.mergeKey', { number: other.number })}
+          aria-label={`${t('dup.merge')}${isFirst ? ' G' : ''}: ${t('dup.mergeKey', { number: other.number })}`}
           aria-keyshortcuts={isFirst ? 'g' : undefined}
           onClick={on.onMerge}
         >
