@@ -43,13 +43,6 @@ export const city: typeof zh = {
     red: 'overdue',
   },
   top: {
-    search: 'Case number, address, component, camera…',
-    searching: 'Searching…',
-    nothing: 'Nothing found for “{{q}}”',
-    cases: 'Cases',
-    buildings: 'Buildings',
-    components: 'Components',
-    cameras: 'Cameras',
     queue: 'Queue',
     map: 'Map',
     case: 'Case',

@@ -41,13 +41,6 @@ export const city = {
     red: '超时',
   },
   top: {
-    search: '案卷号、地址、部件编码、摄像头…',
-    searching: '搜索中…',
-    nothing: '没有找到“{{q}}”',
-    cases: '案卷',
-    buildings: '建筑',
-    components: '部件',
-    cameras: '摄像头',
     queue: '队列',
     map: '地图',
     case: '案卷',
