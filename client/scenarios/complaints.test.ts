@@ -43,7 +43,9 @@ describeOnBothDatabases('Complaints about handling in the browser', (database) =
     const clerk = await enter('intake', `/complaints?case=${held.id}`)
     const form = clerk.locator('[data-testid=complaint-form]')
     await form.getByLabel('The complaint').fill('Three days and nobody came')
-    await expect.poll(() => form.getByLabel('Case number').inputValue()).toBe(held.number)
+    await expect
+      .poll(() => form.getByLabel('Case number').inputValue(), { timeout: 30_000 })
+      .toBe(held.number)
     await form.getByLabel('Name of the complainant').fill('Mr Zhao')
     await form.getByLabel('Phone').fill('12')
     await clerk.keyboard.press('Control+Enter')

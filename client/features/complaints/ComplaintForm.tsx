@@ -1,4 +1,5 @@
 import { Alert, App, Button, Form, Input, Radio, Select } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COMPLAINT_TOPICS, type ComplaintBody } from '../../../server/contract/complaint.ts'
 import { problemText } from '../../lib/problem-text.ts'
@@ -28,6 +29,11 @@ export function ComplaintForm({ caseId, onDone, onCancel }: Props) {
   const [form] = Form.useForm<Fields>()
   const register = useRegister()
   const about = useNamedCase(caseId).data
+  // The number comes later than the form: what was typed meanwhile stays.
+  useEffect(() => {
+    if (about !== undefined && !form.isFieldTouched('caseNumber'))
+      form.setFieldValue('caseNumber', about.number)
+  }, [form, about])
   const submit = async (fields: Fields) => {
     const found = await caseOf(fields.caseNumber, about)
     if (found === null) {
@@ -44,11 +50,10 @@ export function ComplaintForm({ caseId, onDone, onCancel }: Props) {
   return (
     <Form
       form={form}
-      key={about?.number}
       layout="vertical"
       className="complaint-form"
       data-testid="complaint-form"
-      initialValues={{ source: 'hotline', topic: 'slow', caseNumber: about?.number }}
+      initialValues={{ source: 'hotline', topic: 'slow' }}
       onFinish={(fields) => void submit(fields)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
