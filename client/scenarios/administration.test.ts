@@ -49,7 +49,8 @@ describeOnBothDatabases('The administration in a browser', (database) => {
         .first()
         .click()
     }
-    await page.keyboard.press('Escape')
+    // Beside the field: that closes its list and not the form.
+    await page.locator('.ant-modal-title').click()
   }
   /** Makes a user by the form; answers the password that was shown. */
   async function makeUser(page: Page, who: { username: string; name: string; org: string; role: string }) {
@@ -105,7 +106,7 @@ describeOnBothDatabases('The administration in a browser', (database) => {
     await boss.locator('[data-testid=user-enable]').waitFor()
     await desk.goto(`${loop().app.url}/command`)
     await desk.waitForURL((address) => address.pathname === '/login')
-    await boss.keyboard.press('Escape')
+    await boss.locator('.ant-drawer-close').click()
   })
 
   test('a file with one bad line is taken by nobody, the mended one whole', async () => {
@@ -141,9 +142,47 @@ describeOnBothDatabases('The administration in a browser', (database) => {
     expect(await scope.textContent()).toContain('Unit grids seen16')
     await boss.locator('[data-testid=organisation-edit]').click()
     await choose(boss, 'org-parent', '市容队')
-    await boss.getByRole('dialog').getByRole('button', { name: 'Change' }).click()
+    await boss.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await boss.locator('[data-testid=faults]').getByText('under what lies under it').waitFor()
     await boss.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  test('the audit tells who was shut out and why', async () => {
+    await boss.goto(`${loop().app.url}/admin/audit`)
+    await boss.locator('[data-testid=audit-words]').fill('left the center')
+    await boss.locator('[data-testid=audit-search]').click()
+    const lines = boss.locator('[data-testid=audit-lines]')
+    await lines.getByText('Left the center').waitFor()
+    expect(await lines.locator('tbody tr.ant-table-row').count()).toBe(1)
+    expect(await lines.textContent()).toContain('Disabled a user')
+  })
+
+  test('a file is imported while the page is left and come back to; what was refused is listed', async () => {
+    const ring = [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ]
+    const place = ([x = 0, y = 0]: number[]) => [103.8006 + x / 20_000, 36.0595 + y / 20_000]
+    const house = { type: 'Polygon', coordinates: [ring.map(place)] }
+    const features = [house, { type: 'Point', coordinates: place([0, 0]) }].map((geometry, i) => ({
+      ...{ type: 'Feature', id: `house-${i}`, properties: { height: 12 }, geometry },
+    }))
+    await boss.goto(`${loop().app.url}/admin/imports`)
+    await boss.locator('[data-testid=import-file]').setInputFiles({
+      ...{ name: 'houses.geojson', mimeType: 'application/json' },
+      buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+    })
+    await boss.getByLabel('Divide into grids afterwards').uncheck()
+    await boss.getByLabel('Refused at most, else nothing is taken').fill('60')
+    await boss.locator('[data-testid=import-start]').click()
+    await boss.locator('[data-testid=import-job]').waitFor()
+    await boss.reload()
+    await boss.locator('[data-testid=import-job][data-state=done]').waitFor()
+    await boss.locator('[data-testid=import-rejects]').click()
+    await boss.getByRole('dialog').getByText('house-1').waitFor()
   })
 
   test('nothing broke on the way', () => {

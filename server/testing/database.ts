@@ -32,7 +32,8 @@ export function describeOnBothDatabases(name: string, block: (database: () => Te
     let opened: TestDatabase | undefined
     beforeAll(async () => {
       place = await createPlace(kind)
-      opened = { ...(await connect(place.config)), kind, config: place.config }
+      // As a server holds it: a command that is started beside joins it.
+      opened = { ...(await connect(place.config, { purpose: 'server' })), kind, config: place.config }
     })
     afterAll(async () => {
       await opened?.close()

@@ -26,7 +26,7 @@ export function AuditTable({ lines, isLoading }: { lines: AuditLine[]; isLoading
         columnTitle: <span className="visually-hidden">{t('audit.detail')}</span>,
       }}
       columns={[
-        { title: t('audit.at'), width: 170, render: (_, { at }) => dateText(at) },
+        { title: t('audit.at'), width: 220, render: (_, { at }) => dateText(at) },
         {
           title: t('audit.actor'),
           width: 190,

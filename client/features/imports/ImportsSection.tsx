@@ -16,7 +16,7 @@ export function ImportsSection() {
     <div className="imports">
       <header>
         <h2>{t('imports.title')}</h2>
-        <p className="dim">{t('imports.hint')}</p>
+        <p className="dim imports-hint">{t('imports.hint')}</p>
       </header>
       <div className="imports-parts">
         <Card size="small" title={t('imports.start')}>

@@ -145,6 +145,8 @@ function Rights({ values, onChange }: { values: Values; onChange: (change: Parti
       >
         <Select
           mode="multiple"
+          // Leaving the field by Tab must not give somebody the first role of the list.
+          defaultActiveFirstOption={false}
           id="user-roles"
           value={values.roles}
           optionFilterProp="label"

@@ -73,7 +73,7 @@ describeOnBothDatabases('Imports from a browser', (database) => {
     await runner().run(never)
     const done = await show(made.json.id)
     expect(done.problem).toBeNull()
-    expect(done).toMatchObject({ state: 'done', counts: { building: 2 }, rejected: 2, step: 'reading' })
+    expect(done).toMatchObject({ state: 'done', counts: { building: 2 }, rejected: 2 })
     const page = await boss().get(`${imports}/${done.id}/rejects?limit=1`)
     expect(page.json.items).toMatchObject([{ id: 'p-1', reason: expect.stringContaining('Polygon') }])
     const next = await boss().get(`${imports}/${done.id}/rejects?limit=1&cursor=${page.json.nextCursor}`)
