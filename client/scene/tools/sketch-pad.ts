@@ -1,4 +1,5 @@
 import {
+  BlendingState,
   Cartesian3,
   Color,
   ColorGeometryInstanceAttribute,
@@ -132,7 +133,12 @@ function fillPrimitive(fills: readonly Fill[]): Primitive {
           attributes: { color: tint(css, 0.18) },
         }),
     ),
-    appearance: new PerInstanceColorAppearance({ flat: true, translucent: true }),
+    appearance: new PerInstanceColorAppearance({
+      flat: true,
+      translucent: true,
+      // Over everything: what is chosen shall be seen on roofs too, and never sink into the ground.
+      renderState: { depthTest: { enabled: false }, depthMask: false, blending: BlendingState.ALPHA_BLEND },
+    }),
     allowPicking: false,
     asynchronous: false,
   })
