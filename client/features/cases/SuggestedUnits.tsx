@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SuggestedUnit as Suggestion } from '../../../server/contract/case-shape.ts'
 import { useNamed } from '../../lib/useNamed.ts'
+import './suggested.css'
 
 const OTHERS = 3
 
@@ -17,15 +18,15 @@ export function SuggestedUnits({ units }: { units: readonly Suggestion[] }) {
         <span className="dim">{t('panel.noSuggestion')}</span>
       ) : (
         <>
-          <p className="suggested">
-            <b>{named(first.name, first.nameEn)}</b>{' '}
-            <span className="light-green">{t(`routing.suggested.reason.${first.reason}`)}</span>{' '}
-            <Load load={first.load} />
-            <br />
-            <small className="dim">{reasonText(first)}</small>
+          <p className="suggested-unit">
+            <span>
+              <b>{named(first.name, first.nameEn)}</b>{' '}
+              <span className="light-green">{t(`routing.suggested.reason.${first.reason}`)}</span>
+            </span>{' '}
+            <Load load={first.load} /> <small className="dim suggested-rule">{reasonText(first)}</small>
           </p>
           {others.length > 0 && (
-            <p className="suggested">
+            <p className="suggested-others">
               <span className="dim">{t('routing.suggested.others')}: </span>
               {others.slice(0, OTHERS).map((unit, i) => (
                 <span key={unit.code} title={reasonText(unit)}>
