@@ -21,6 +21,7 @@ const files = {
   inForce: query('in-force'),
   newestInstant: query('newest-instant'),
   lock: query('lock-grids'),
+  compileNothing: query('compile-nothing'),
 }
 
 const ring = z.string().transform((text): Ring => {
@@ -178,7 +179,14 @@ export async function newestInstant(db: Queryable, closing: string[]): Promise<D
   return (await db.one<{ at: Date | null }>(files.newestInstant, { closing })).at
 }
 
-export const lockGrids = async (t: Tx): Promise<void> => void (await t.any(files.lock))
+/** For the rest of the transaction. */
+export const compileNothing = (t: Tx): Promise<null> => t.none(files.compileNothing)
+
+/** One change of the grids at a time. */
+export async function lockGrids(t: Tx): Promise<void> {
+  await compileNothing(t)
+  await t.any(files.lock)
+}
 
 /** What a change of the record names: no more of the steps than their kinds. */
 export const kindsOf = (edits: readonly Pick<GridEdit, 'kind'>[] | readonly { kind: string }[]) => [

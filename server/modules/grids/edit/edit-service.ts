@@ -1,6 +1,7 @@
 import type { GridChange, GridDraft, GridPreview } from '../../../contract/grid-edit.ts'
 import { maySeeStatistics } from '../../../contract/population.ts'
-import type { Queryable, Tx } from '../../../db/connect.ts'
+import type { Db, Queryable, Tx } from '../../../db/connect.ts'
+import { tx } from '../../../db/tx.ts'
 import { type GridRange, gridRange } from '../../../http/map-filter.ts'
 import { notFound, problem, wrongContent } from '../../../http/problem.ts'
 import type { SessionActor } from '../../../http/session.ts'
@@ -20,17 +21,20 @@ const dayOf = ({ clock, timeZone }: GridEditDeps) => localDate(clock.now(), time
 
 /** What a draft would do, worked out as applying it would; nothing is written. */
 export async function previewDraft(
-  db: Queryable,
+  db: Db,
   deps: GridEditDeps,
   actor: SessionActor,
   draft: GridDraft,
 ): Promise<GridPreview> {
   const started = performance.now()
-  const plan = await planDraft(db, draft, gridRange(actor.scope))
-  refuseStale(plan)
   const day = dayOf(deps)
-  const judged = await judge(db, plan, day)
-  const shown = await present(db, plan, judged, { day, mayCount: maySeeStatistics(actor) })
+  const shown = await tx(db, async (t) => {
+    await repo.compileNothing(t)
+    const plan = await planDraft(t, draft, gridRange(actor.scope))
+    refuseStale(plan)
+    const judged = await judge(t, plan, day)
+    return present(t, plan, judged, { day, mayCount: maySeeStatistics(actor) })
+  })
   return { ...shown, ms: Math.round(performance.now() - started) }
 }
 
