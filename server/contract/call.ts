@@ -21,7 +21,6 @@ export const CALL_KINDS = [
   'call-back',
 ] as const
 export const callKind = z.enum(CALL_KINDS)
-export type CallKind = z.infer<typeof callKind>
 
 const text = z.string().trim().max(2000)
 const person = z.object({ id: z.uuid(), name: z.string() })

@@ -75,6 +75,8 @@ function BackLine({ back, isOpen, onToggle }: { back: CallBack; isOpen: boolean;
   const now = useNow(30_000)
   const { case: about, because, endedAt, dueAt, light, state, rating, tryAt, tries, claimedBy } = back
   const left = (Date.parse(dueAt) - now) / 1000
+  // The light of the answer; time alone makes it red.
+  const lightOf = left < 0 ? 'red' : light
   const isOwed = state === 'waiting' || state === 'claimed'
   return (
     <div className="call-back-line">
@@ -96,8 +98,8 @@ function BackLine({ back, isOpen, onToggle }: { back: CallBack; isOpen: boolean;
       </span>
       {isOwed ? (
         <>
-          <span className={`light-${light} number call-due`}>
-            <LightMark light={light} />{' '}
+          <span className={`light-${lightOf} number call-due`}>
+            <LightMark light={lightOf} />{' '}
             {t(left >= 0 ? 'time.left' : 'time.over', { duration: durationText(t, left, 'wall') })}
           </span>
           <Button type="link" aria-expanded={isOpen} onClick={onToggle} data-testid="call-back-open">

@@ -9,11 +9,13 @@ import type { Draft } from './drafts.ts'
 import { RevealButton } from './RevealButton.tsx'
 import { CALL_KEYS } from './useCallKeys.ts'
 
-/** Minutes and seconds, as a clock shows them. */
+/** Minutes and seconds, as a clock shows them; hours where there are any. */
 export function clockText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
   const pad = (n: number) => String(n).padStart(2, '0')
-  return `${pad(Math.floor(whole / 60))}:${pad(whole % 60)}`
+  const hours = Math.floor(whole / 3600)
+  const short = `${pad(Math.floor((whole % 3600) / 60))}:${pad(whole % 60)}`
+  return hours === 0 ? short : `${hours}:${short}`
 }
 
 interface CallCardProps {

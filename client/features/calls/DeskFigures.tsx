@@ -12,7 +12,7 @@ export function DeskFigures() {
     <span className="desk-figures number">
       <span>{t('calls.today', { count: today.calls })}</span>
       {today.averageSeconds !== null && (
-        <span>{t('calls.average', { time: clockText(today.averageSeconds) })}</span>
+        <span className="desk-average">{t('calls.average', { time: clockText(today.averageSeconds) })}</span>
       )}
       <span className={waiting.length > 0 ? 'light-yellow' : ''}>
         {waiting.length > 0 && '▲ '}

@@ -30,7 +30,12 @@ export function KnowledgePage({ user }: { user: User }) {
     <div className="call-page" data-testid="knowledge">
       <section className="call-part">
         {mayEdit && (
-          <Button type="primary" onClick={() => setEdited('new')} data-testid="add-article">
+          <Button
+            className="call-add"
+            type="primary"
+            onClick={() => setEdited('new')}
+            data-testid="add-article"
+          >
             {t('calls.know.add')}
           </Button>
         )}

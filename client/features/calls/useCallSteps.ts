@@ -63,4 +63,3 @@ export function useCallSteps(change: (id: string, change: Partial<Draft>) => voi
     }),
   }
 }
-export type CallSteps = ReturnType<typeof useCallSteps>
