@@ -25,7 +25,11 @@ describeOnBothDatabases('The same problem told twice, in an operator’s browser
     for (const context of browser.contexts()) await context.close()
   })
 
-  async function enter(account: string, path: string, viewport = { width: 1024, height: 640 }): Promise<Page> {
+  async function enter(
+    account: string,
+    path: string,
+    viewport = { width: 1024, height: 640 },
+  ): Promise<Page> {
     const { url } = loop().app
     const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
     page.setDefaultTimeout(60_000)

@@ -10,7 +10,7 @@ const OPERATORS = ['intake', 'dispatcher', 'supervisor'] as const
  * What makes a later report a possible duplicate of an earlier case: near (`radiusM`, metres), lately (`days`), of the same family of
  * classes (`family`: class codes or their beginnings, `06` being every class of major class 06).
  */
-export const duplicateReach = z.object({
+const duplicateReach = z.object({
   radiusM: z.int().min(5).max(2000),
   days: z.int().min(1).max(365),
   family: z
@@ -18,24 +18,21 @@ export const duplicateReach = z.object({
     .min(1)
     .max(30),
 })
-export type DuplicateReach = z.infer<typeof duplicateReach>
 
 /** How much each factor of the score counts; only their proportions matter. */
-export const duplicateWeights = z.object({
+const duplicateWeights = z.object({
   distance: z.number().min(0).max(100),
   time: z.number().min(0).max(100),
   class: z.number().min(0).max(100),
   component: z.number().min(0).max(100),
 })
-export type DuplicateWeights = z.infer<typeof duplicateWeights>
 
 /** 顽疾: so many closed cases of the family within a radius (metres) in a window of days. */
-export const recurringReach = z.object({
+const recurringReach = z.object({
   radiusM: z.int().min(5).max(500),
   days: z.int().min(7).max(1100),
   count: z.int().min(2).max(100),
 })
-export type RecurringReach = z.infer<typeof recurringReach>
 
 /**
  * One rule: for a class (`06010`), a major class (`06`), or all of a kind (`code` null). The narrowest wins. An empty `family`
