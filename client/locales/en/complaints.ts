@@ -60,7 +60,7 @@ export const complaints: typeof zh = {
       'leading-group': "the leading group's office",
       superior: 'its superior',
     },
-    to: 'Give to',
+    to: 'To whom',
     toHint: 'Only to somebody outside and above the unit complained of',
     note: 'Note (optional)',
     words: { answer: 'The answer', reason: 'Why it goes back', comment: 'The note' },

@@ -161,6 +161,14 @@ export const shell: typeof zh = {
     'stale-article': 'Somebody just changed this article: open it again.',
     'not-closed': 'Only a closed case can be reopened.',
     'too-late-to-answer': 'Try again within two weeks.',
+    'case-or-unit': 'Name the case or the unit that is complained of.',
+    'no-unit': 'No unit holds this case: choose the unit complained of.',
+    'unknown-case': 'There is no such case.',
+    'unknown-call': 'There is no such call.',
+    'not-above-unit':
+      'It goes past the unit complained of: to the center, the leading group or its superior.',
+    'source-not-yours': 'Your role does not report from this source.',
+    'reporter-is-you': 'A report from this source is your own: it takes no reporter.',
     'wrong-content': 'Something is wrong: check what you entered.',
   },
 }

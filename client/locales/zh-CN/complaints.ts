@@ -54,7 +54,7 @@ export const complaints = {
       comment: '添加备注',
     },
     why: { center: '中心值班长', 'leading-group': '领导小组办公室', superior: '上级单位' },
-    to: '交给',
+    to: '交给谁',
     toHint: '只能交给被投诉单位之外、其上级的机构',
     note: '说明（可不填）',
     words: { answer: '答复内容', reason: '退回原因', comment: '备注内容' },

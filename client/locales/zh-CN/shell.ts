@@ -159,6 +159,13 @@ export const shell = {
     'stale-article': '条目刚被他人修改，请重新打开。',
     'not-closed': '只有结案的案卷才能恢复。',
     'too-late-to-answer': '请在两周内再拨。',
+    'case-or-unit': '请填写案卷号或被投诉单位。',
+    'no-unit': '该案卷尚无处置单位，请选择被投诉单位。',
+    'unknown-case': '没有这件案卷。',
+    'unknown-call': '没有这通来电。',
+    'not-above-unit': '投诉须绕过被投诉单位：只能交给中心、领导小组办公室或其上级。',
+    'source-not-yours': '您的岗位不能以该来源上报。',
+    'reporter-is-you': '该来源的上报人就是您本人，不填上报人。',
     'wrong-content': '内容有误，请检查。',
   },
 }
