@@ -61,7 +61,7 @@ export function SearchBox({
       setOpen(true)
       if (choices.length > 0) setAt((now) => (now + move + choices.length) % choices.length)
     } else if (event.key === 'Enter') {
-      const choice = choices[at]
+      const choice = choices[Math.min(at, choices.length - 1)]
       if (isOpen && isCurrent && choice !== undefined) choose(choice)
       else if (text.trim() !== '' && !isCurrent) setHasty(true)
     } else if (event.key === 'Escape') {
@@ -71,6 +71,7 @@ export function SearchBox({
       close()
     }
   }
+  const pointed = Math.min(at, choices.length - 1)
   const isListed = isOpen && found.state !== 'idle'
   const optionId = (index: number) => `${listId}-${index}`
   return (
@@ -90,9 +91,9 @@ export function SearchBox({
         role="combobox"
         aria-label={t('search.label')}
         aria-autocomplete="list"
-        aria-expanded={isListed}
-        aria-controls={listId}
-        aria-activedescendant={isListed && choices.length > 0 ? optionId(at) : undefined}
+        aria-expanded={isListed && choices.length > 0}
+        aria-controls={isListed && choices.length > 0 ? listId : undefined}
+        aria-activedescendant={isListed && choices.length > 0 ? optionId(pointed) : undefined}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
@@ -108,7 +109,7 @@ export function SearchBox({
       {isListed && (
         <SearchList
           {...{ found, listId, optionId, text: text.trim() }}
-          at={Math.min(at, choices.length - 1)}
+          at={pointed}
           onPoint={setAt}
           onChoose={choose}
         />

@@ -30,9 +30,11 @@ export function SearchList({ found, text, listId, ...rest }: Props) {
           {found.isCurrent && <small>{t('search.hint')}</small>}
         </div>
       )}
-      <div id={listId} role="listbox" aria-label={t('search.label')} aria-busy={found.state === 'searching'}>
-        {found.state === 'found' && <Groups groups={found.groups} {...rest} />}
-      </div>
+      {found.state === 'found' && found.groups.length > 0 && (
+        <div id={listId} role="listbox" aria-label={t('search.label')} aria-busy={!found.isCurrent}>
+          <Groups groups={found.groups} {...rest} />
+        </div>
+      )}
     </div>
   )
 }

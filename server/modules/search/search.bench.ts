@@ -1,6 +1,6 @@
 // npm run bench:search: searching for anything among 1,000,000 cases and 300,000 addresses, against the very statements of each search
-// sent as plain texts. `-- --write` puts the tables into docs/benchmarks.md; `-- --small` leaves the million out. BENCH_DATABASE_URL names a
-// database to be kept: what an earlier run laid there is not laid again.
+// sent as plain texts. `-- --write` puts the tables into docs/benchmarks.md; `-- --small` leaves the million out, `-- --postgres`
+// and `-- --embedded` the other database. BENCH_DATABASE_URL names one to be kept: what an earlier run laid there is not laid again.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,11 +65,12 @@ async function main(): Promise<void> {
   const url = process.env.TEST_DATABASE_URL || cluster?.url || ''
   const tables: string[] = []
   try {
-    const isSmall = process.argv.includes('--small')
-    const [cases, addresses] = isSmall ? [12_000, 30_000] : [1_000_000, 300_000]
-    const databaseUrl = process.env.BENCH_DATABASE_URL || (await newDatabase(url))
-    tables.push(await measureAll('PostgreSQL', { databaseUrl }, cases, addresses))
-    tables.push(await measureAll('embedded', {}, 12_000, 30_000))
+    const [cases, addresses] = process.argv.includes('--small') ? [12_000, 30_000] : [1_000_000, 300_000]
+    if (!process.argv.includes('--embedded')) {
+      const databaseUrl = process.env.BENCH_DATABASE_URL || (await newDatabase(url))
+      tables.push(await measureAll('PostgreSQL', { databaseUrl }, cases, addresses))
+    }
+    if (!process.argv.includes('--postgres')) tables.push(await measureAll('embedded', {}, 12_000, 30_000))
   } finally {
     cluster?.stop()
   }
