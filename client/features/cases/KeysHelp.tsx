@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { thePage } from '../../lib/page-of.ts'
 import { ACTION_KEYS, COMMANDS, keyText } from './keys.ts'
 import './keys.css'
 
@@ -36,7 +37,14 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     ['g', t('dup.key')],
   ] as const
   return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} width={760} title={t('keysHelp.title')}>
+    <Modal
+      open={isOpen}
+      onCancel={onClose}
+      footer={null}
+      getContainer={thePage}
+      width={760}
+      title={t('keysHelp.title')}
+    >
       <div className="keys-help" data-testid="keys-help">
         <section>
           <h3>{t('keysHelp.moving')}</h3>

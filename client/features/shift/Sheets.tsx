@@ -1,6 +1,7 @@
 import { App, Button, Modal, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ShiftSheet } from '../../../server/contract/shift.ts'
+import { thePage } from '../../lib/page-of.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { useSession } from '../../lib/session.ts'
 import { useDateText } from '../../lib/useDateText.ts'
@@ -76,6 +77,7 @@ export function SheetPaper({
       open
       width={820}
       className="sheet-paper"
+      getContainer={thePage}
       title={t('shift.sheet')}
       onCancel={onClose}
       footer={

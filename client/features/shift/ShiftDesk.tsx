@@ -1,6 +1,7 @@
 import { Badge, Button, Drawer, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { thePage } from '../../lib/page-of.ts'
 import { HandOver } from './HandOver.tsx'
 import { MyDesk } from './MyDesk.tsx'
 import { SheetPaper, Sheets } from './Sheets.tsx'
@@ -45,6 +46,7 @@ export function ShiftDesk({ isOpen, onOpen, onCase, onTryOut }: ShiftDeskProps) 
         size={560}
         title={t('shift.button')}
         destroyOnHidden
+        getContainer={thePage}
         data-testid="shift-desk"
       >
         <Tabs
