@@ -114,6 +114,7 @@ try {
   const page = await context.newPage()
   await page.goto(`${url}/login`)
   await page.locator('[data-account=dispatcher]').click()
+  await page.waitForURL((address) => address.pathname !== '/login', { timeout: 120_000 })
   await page.goto(`${url}/command?v=2&desk=dispatch`)
   await page.locator('.case-row').first().waitFor({ timeout: 120_000 })
   await page.evaluate(() => {

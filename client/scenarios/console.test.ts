@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../server/testing/chromium.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
+import { startCuttableProxy } from './cuttable-proxy.ts'
 
 const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -25,8 +26,7 @@ describeOnBothDatabases('Operators at the console', (database) => {
     await browser?.close()
   })
 
-  async function enter(account: string, query = ''): Promise<Page> {
-    const { url } = loop().app
+  async function enter(account: string, query = '', url = loop().app.url): Promise<Page> {
     const viewport = { width: 1920, height: 1080 }
     const context = await browser.newContext({ viewport, locale: 'en-US' })
     // The map is proved elsewhere; a console without one keeps its desks, and seven of them fit a shared machine.
@@ -45,7 +45,7 @@ describeOnBothDatabases('Operators at the console', (database) => {
     })
     await page.goto(`${url}/login`)
     await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname === '/command')
+    await page.waitForURL((address) => address.pathname !== '/login')
     await page.goto(`${url}/command?v=2&${query}`)
     await page.locator('[data-testid=live-state][data-state=live]').waitFor()
     return page
@@ -186,6 +186,7 @@ describeOnBothDatabases('Operators at the console', (database) => {
   })
 
   test('What becomes urgent is said, sounds once and no more than once in five seconds', async () => {
+    await loop().caseIn('filed')
     const page = await enter('dispatcher')
     await page.evaluate(() => {
       const counted = window as unknown as { sounds: number }
@@ -212,15 +213,16 @@ describeOnBothDatabases('Operators at the console', (database) => {
 
   test('A network lost and found again loses and doubles nothing', async () => {
     const one = await loop().caseIn('filed')
-    const page = await enter('dispatcher', `case=${one.id}`)
+    const line = await startCuttableProxy(loop().app.url)
+    const page = await enter('dispatcher', `case=${one.id}`, line.url)
     await panel(page, 'filed').waitFor()
     offline.add(page.context())
-    await page.context().setOffline(true)
+    line.cut()
     await page.keyboard.press('Shift+D')
     const other = await loop().caseIn('filed')
     await page.locator('[data-testid=live-state][data-state=resuming]').waitFor()
     await page.waitForTimeout(2000)
-    await page.context().setOffline(false)
+    line.restore()
     await page.locator('[data-testid=live-state][data-state=live]').waitFor()
     await page.locator(`[data-testid=case-row-${other.number}]`).waitFor()
     const status = async () => (await loop().as('supervisor').get(`/api/v1/cases/${one.id}`)).json.status
@@ -232,6 +234,7 @@ describeOnBothDatabases('Operators at the console', (database) => {
     const { items } = (await loop().as('supervisor').get(`/api/v1/cases/${one.id}/events`)).json
     expect(items.filter((event: { action: string }) => event.action === 'dispatch')).toHaveLength(1)
     await page.context().close()
+    await line.stop()
   })
 
   test('axe finds nothing serious, whatever is open', async () => {

@@ -152,8 +152,7 @@ function DuplicateLine({ item, isFirst, canMerge, canAbsorb, isMarked, ...on }: 
           aria-keyshortcuts={isFirst ? 'g' : undefined}
           onClick={on.onMerge}
         >
-          {t('dup.merge')}
-          {isFirst && <kbd>G</kbd>}
+          {t('dup.merge')} {isFirst && <kbd>G</kbd>}
         </Button>
       )}
     </li>
