@@ -2,9 +2,8 @@ import { Checkbox, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CASE_SOURCES } from '../../../server/contract/case.ts'
 import { AreaInput } from './AreaInput.tsx'
-import type { PlaceName } from './RuleForm.tsx'
 import { cornersOf } from './rules-draft.ts'
-import { type Names, useRuleName } from './useRuleWords.ts'
+import { type Names, type PlaceName, useRuleName } from './useRuleWords.ts'
 
 const byText = { showSearch: { optionFilterProp: 'label' } } as const
 const optionsOf = (names: ReadonlyMap<string, string>) =>

@@ -7,13 +7,7 @@ import { Faults } from './Faults.tsx'
 import { MomentFields, SubjectFields } from './RuleConditions.tsx'
 import { type RuleValues, ruleOf, valuesOf } from './rule-values.ts'
 import { useUnits } from './useRouting.ts'
-import type { Names } from './useRuleWords.ts'
-
-export interface PlaceName {
-  readonly code: string
-  readonly name: string
-  readonly nameEn: string | null
-}
+import type { Names, PlaceName } from './useRuleWords.ts'
 
 /** One rule: its words, where it sends, and when. What the server refuses is told here, and the form stays as it is. */
 export function RuleForm(props: {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { RoutingDefinition, RoutingRule } from '../../../server/contract/routing.ts'
 import { inOrder, type NumberedRule } from '../../../server/contract/routing-rules.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
-import { type PlaceName, RuleForm } from './RuleForm.tsx'
+import { RuleForm } from './RuleForm.tsx'
 import { aNewRule, copyOf, type Mark, withoutRule, withRule } from './rules-draft.ts'
-import { type Names, useRuleName, useRuleWords } from './useRuleWords.ts'
+import { type Names, type PlaceName, useRuleName, useRuleWords } from './useRuleWords.ts'
 
 interface RuleTableProps {
   definition: RoutingDefinition

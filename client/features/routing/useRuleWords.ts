@@ -4,7 +4,7 @@ import type { RoutingRule, RoutingTarget, RoutingWhen } from '../../../server/co
 import { useNamed } from '../../lib/useNamed.ts'
 import { useClasses, useUnits } from './useRouting.ts'
 
-interface Named {
+export interface PlaceName {
   readonly code: string
   readonly name: string
   readonly nameEn: string | null
@@ -12,7 +12,7 @@ interface Named {
 const SHOWN = 3
 
 /** The names that rules are made of, in the reader's language; a code stands for itself where nobody knows it. */
-export function useNames(places: readonly Named[]) {
+export function useNames(places: readonly PlaceName[]) {
   const named = useNamed()
   const units = useUnits().data?.items
   const classes = useClasses().data?.items
