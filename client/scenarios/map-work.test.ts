@@ -9,6 +9,8 @@ import { MONDAY_MORNING, useLoop } from '../../server/testing/loop-world.ts'
 
 const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 const hour = 3_600_000
+/** In software, beside other tests. */
+const PATIENCE = { timeout: 60_000, interval: 300 }
 
 /** Straight down on the town, nothing but pins: in software a frame takes long enough. */
 const VIEW = 'v=2&cam=103.8036%2C36.0582%2C900.0%2C0.0%2C-90.0&layers=cases&mode=2d'
@@ -103,18 +105,21 @@ describeOnBothDatabases('Work on the map', (database) => {
     await page.mouse.click(850, 300)
     await press(page, 'Enter')
     const length = page.locator('[data-testid=map-length]')
-    await expect.poll(() => length.textContent()).toMatch(/^[1-9]\d\d m$/)
+    await expect.poll(() => length.textContent(), PATIENCE).toMatch(/^[1-9]\d\d m$/)
     expect(page.url()).toContain('shape=line')
     await page.context().close()
   })
 
   test('the map of an earlier instant says so, by what was open then, and one key leads back', async () => {
+    loop().setClock(MONDAY_MORNING)
+    await loop().report()
+    loop().setClock(180)
     const page = await enter(`${VIEW}&at=${new Date(Date.parse(MONDAY_MORNING) + hour).toISOString()}`)
     const lights = page.locator('[data-testid=time-lights]')
-    await expect.poll(() => lights.textContent()).toMatch(/[12]/)
+    await expect.poll(() => lights.textContent(), PATIENCE).toMatch(/[12]/)
     expect(await page.locator('[data-testid=as-of]').textContent()).toContain('As of')
     await page.locator('[data-testid=time-slider]').fill('540')
-    await expect.poll(() => lights.textContent()).toBe('● 0▲ 0■ 0')
+    await expect.poll(() => lights.textContent(), PATIENCE).toBe('● 0▲ 0■ 0')
     await page.locator('[data-testid=time-slider]').blur()
     await press(page, 'Shift+T')
     await page.locator('[data-testid=time-bar]').waitFor({ state: 'detached' })
