@@ -93,7 +93,6 @@ const draftCell = z.object({
   responsibility: z.string().nullable(),
   geometry,
 })
-export type DraftCell = z.infer<typeof draftCell>
 
 const counts = {
   buildings: z.int(),

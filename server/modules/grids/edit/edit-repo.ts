@@ -18,7 +18,6 @@ const files = {
   listChanges: query('list-changes'),
   listVersions: query('list-versions'),
   cellsOfChange: query('cells-of-change'),
-  inForce: query('in-force'),
   newestInstant: query('newest-instant'),
   lock: query('lock-grids'),
   compileNothing: query('compile-nothing'),
@@ -170,9 +169,6 @@ const changedCell = z.object({
 /** The cells that a change ended and began. */
 export const cellsOfChange = async (db: Queryable, change: number) =>
   z.array(changedCell).parse(await db.any(files.cellsOfChange, { change }))
-
-export const inForce = (db: Queryable, codes: string[]) =>
-  db.any<{ code: string; version: number }>(files.inForce, { codes })
 
 /** When the grids, or some cells of them, changed last. */
 export async function newestInstant(db: Queryable, closing: string[]): Promise<Date | null> {

@@ -87,7 +87,8 @@ async function write(
     t,
     plan.closed.map(({ id }) => id),
   )
-  const at = new Date(Math.max(deps.clock.now().getTime(), (newest?.getTime() ?? 0) + 1))
+  // Two milliseconds: the database counts parts of one, and the moment before a change must still lie after the last.
+  const at = new Date(Math.max(deps.clock.now().getTime(), (newest?.getTime() ?? 0) + 2))
   const change = await writePlan(t, plan, content, { ...head, at })
   return readChange(t, change)
 }
