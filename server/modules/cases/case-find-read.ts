@@ -11,6 +11,7 @@ const files = {
 const format = pgp.as.format
 
 /** So many of the newest are looked through for a text, and so many more that an index names. */
+const NEWEST = 1000
 const REACH = 3000
 
 const found = z.object({
@@ -59,7 +60,7 @@ export async function findCasesByText(
   limit: number,
 ): Promise<FoundCase[]> {
   const pattern = textPattern(text)
-  const asked = { held: heldBy(actor), conditions: pattern, reach: REACH, limit }
+  const asked = { held: heldBy(actor), conditions: pattern, reach: NEWEST, limit }
   const newest = z.array(found).parse(await db.any(files.newest, asked))
   if (newest.length >= limit) return newest
   const others = await amongNamed(db, actor, textPieces(text), [pattern], limit)

@@ -61,7 +61,10 @@ async function findCases(ask: Ask): Promise<SearchHit[]> {
     return byNumber.map((one, i) => caseHit(one, key, searchKey(one.number) === key ? 1000 : 850 - i / 100))
   const names = await namesOf(ask)
   const [byText = [], ...byNames] = await Promise.all(
-    [text, ...names].map((words) => findCasesByText(db, actor, words, limit)),
+    // Two or three letters are initials: as a text they would be part of any number.
+    [/^[a-z]{1,3}$/.test(key) ? null : text, ...names].map((words) =>
+      words === null ? [] : findCasesByText(db, actor, words, limit),
+    ),
   )
   const hits = byText.map((one, i) => caseHit(one, key, 600 - i / 100))
   const known = new Set(hits.map(({ id }) => id))
