@@ -10,7 +10,7 @@ import { Faults } from '../../ui/Faults.tsx'
 import { DisableUser } from './DisableUser.tsx'
 import type { Made } from './PasswordShown.tsx'
 import { UserForm } from './UserForm.tsx'
-import { UserState } from './UsersSection.tsx'
+import { UserState } from './UserState.tsx'
 import { UserTaskList } from './UserTaskList.tsx'
 import { usePeopleChange, useUser } from './usePeople.ts'
 

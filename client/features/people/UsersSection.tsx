@@ -12,6 +12,7 @@ import { type Made, PasswordShown } from './PasswordShown.tsx'
 import { UserDrawer } from './UserDrawer.tsx'
 import { UserForm } from './UserForm.tsx'
 import { UserImport } from './UserImport.tsx'
+import { UserState } from './UserState.tsx'
 import { type UserFilter, useUsers } from './usePeople.ts'
 import './people.css'
 
@@ -161,18 +162,5 @@ function UserTable(props: { rows: ManagedUser[]; isLoading: boolean; onShow: (id
         { title: t('people.state'), width: 170, render: (_, user) => <UserState user={user} /> },
       ]}
     />
-  )
-}
-
-/** Whether somebody can log in, in words. */
-export function UserState({ user }: { user: ManagedUser }) {
-  const { t } = useTranslation()
-  if (user.disabledAt !== null) return <Tag color="red">{t('people.states.disabled')}</Tag>
-  return (
-    <>
-      <Tag color="green">{t('people.states.active')}</Tag>
-      {user.mustChangePassword && <Tag color="gold">{t('people.firstLogin')}</Tag>}
-      {user.demo && <Tag>{t('people.demo')}</Tag>}
-    </>
   )
 }
