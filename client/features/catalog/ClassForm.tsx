@@ -1,15 +1,10 @@
 import { Button, Checkbox, Input, Switch } from 'antd'
-import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClassDraft } from '../../../server/contract/catalog-edit.ts'
 import { ConditionEditor } from './ConditionEditor.tsx'
-import { moved, NEW_CONDITION, withAt } from './class-draft.ts'
+import { type DraftProps, moved, NEW_CONDITION, withAt } from './class-draft.ts'
+import { Field } from './Field.tsx'
 import { UnitsOfClass } from './UnitsOfClass.tsx'
-
-export interface DraftProps {
-  draft: ClassDraft
-  onChange: (draft: ClassDraft) => void
-}
 
 /** All of a class that an administrator sets. `defaults`: conditions that stand for a class without any. */
 export function ClassForm({ draft, defaults, onChange }: DraftProps & { defaults: ReadonlySet<string> }) {
@@ -80,17 +75,6 @@ export function ClassForm({ draft, defaults, onChange }: DraftProps & { defaults
       <h3>{t('catalog.units')}</h3>
       <p className="dim">{t('catalog.unitsHint')}</p>
       <UnitsOfClass draft={draft} onChange={onChange} />
-    </div>
-  )
-}
-
-/** A label with the field it names. */
-export function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="class-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
     </div>
   )
 }

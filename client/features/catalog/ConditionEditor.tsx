@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, InputNumber, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { LIMIT_UNITS } from '../../../server/contract/case.ts'
 import type { ConditionDraft } from '../../../server/contract/catalog-edit.ts'
-import { Field } from './ClassForm.tsx'
+import { Field } from './Field.tsx'
 
 interface Props {
   place: number

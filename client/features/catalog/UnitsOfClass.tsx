@@ -3,8 +3,7 @@ import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PLACE_RULES } from '../../../server/contract/catalog-edit.ts'
 import { useNamed } from '../../lib/useNamed.ts'
-import type { DraftProps } from './ClassForm.tsx'
-import { moved, withAt } from './class-draft.ts'
+import { type DraftProps, moved, withAt } from './class-draft.ts'
 import { useHandlingUnits } from './useCatalogEdit.ts'
 
 type Where = 'any' | (typeof PLACE_RULES)[number]

@@ -2,8 +2,8 @@ import { ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { QuestionDraft } from '../../../server/contract/catalog-edit.ts'
-import { type DraftProps, Field } from './ClassForm.tsx'
-import { moved, NEW_QUESTION, withAt } from './class-draft.ts'
+import { type DraftProps, moved, NEW_QUESTION, withAt } from './class-draft.ts'
+import { Field } from './Field.tsx'
 
 const ANSWERS = ['text', 'choice', 'number', 'yes-no'] as const
 const BOTH = ['text', 'textEn'] as const

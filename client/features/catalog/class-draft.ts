@@ -1,6 +1,11 @@
 import type { CaseClass, CaseClassDetail } from '../../../server/contract/catalog.ts'
 import type { ClassDraft, ConditionDraft, QuestionDraft } from '../../../server/contract/catalog-edit.ts'
 
+export interface DraftProps {
+  draft: ClassDraft
+  onChange: (draft: ClassDraft) => void
+}
+
 /** A class as its own draft. */
 export const draftOf = (of: CaseClassDetail): ClassDraft => ({
   ...{ name: of.name, nameEn: of.nameEn, photoRequired: of.photoRequired, retired: of.retired },
