@@ -1,52 +1,22 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { startCuttableProxy } from './cuttable-proxy.ts'
+import { useBrowser, WIDE } from './use-browser.ts'
 
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describeOnBothDatabases('Operators at the console', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  /** Pages that lose their network on purpose complain of it. */
-  const offline = new Set<BrowserContext>()
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
+  const browser = useBrowser(() => loop().app.url)
+  const { faults, forgiven } = browser
 
-  async function enter(account: string, query = '', url = loop().app.url): Promise<Page> {
-    const viewport = { width: 1920, height: 1080 }
-    const context = await browser.newContext({ viewport, locale: 'en-US' })
-    // The map is proved elsewhere; a console without one keeps its desks, and seven of them fit a shared machine.
-    await context.addInitScript(() => {
-      const real = HTMLCanvasElement.prototype.getContext
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
-        return String(given[0]).startsWith('webgl') ? null : real.apply(this, given as never)
-      } as typeof real
-    })
-    const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    page.on('console', (line) => {
-      if (line.type() === 'error' && !offline.has(context) && !/webgl|cesium/i.test(line.text()))
-        faults.push(`${account}: ${line.text()}`)
-    })
-    await page.goto(`${url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${url}/command?v=2&${query}`)
+  async function enter(account: string, query = ''): Promise<Page> {
+    const path = `/command?v=2&${query}`
+    const page = await browser.enter(account, { path, viewport: WIDE, withoutMap: true })
     await page.locator('[data-testid=live-state][data-state=live]').waitFor()
     return page
   }
@@ -168,7 +138,7 @@ describeOnBothDatabases('Operators at the console', (database) => {
     await giver.keyboard.press('q')
     await giver.locator('[data-testid=note-text]').fill('等网格员电话')
     await giver.keyboard.press('Control+Enter')
-    await giver.locator('[data-testid=case-notes]', { hasText: '等网格员电话' }).waitFor()
+    await giver.locator('.case-note', { hasText: '等网格员电话' }).waitFor()
     await giver.keyboard.press('Shift+Z')
     await giver.locator('[data-testid=hand-over]').waitFor()
     await giver.locator('[data-testid=make-sheet]').click()
@@ -216,11 +186,11 @@ describeOnBothDatabases('Operators at the console', (database) => {
     const line = await startCuttableProxy(loop().app.url)
     const page = await enter('dispatcher', `case=${one.id}`, line.url)
     await panel(page, 'filed').waitFor()
-    offline.add(page.context())
+    forgiven.add(page.context())
     line.cut()
     await page.keyboard.press('Shift+D')
     const other = await loop().caseIn('filed')
-    await page.locator('[data-testid=live-state][data-state=resuming]').waitFor()
+    await page.locator('[data-testid=live-state]:not([data-state=live])').waitFor()
     await page.waitForTimeout(2000)
     line.restore()
     await page.locator('[data-testid=live-state][data-state=live]').waitFor()
