@@ -1,34 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
+import { useBrowser } from './use-browser.ts'
 
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 const OWN = 'a password of my own'
 
 describeOnBothDatabases('The administration in a browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
+  const { open, faults } = useBrowser(() => loop().app.url)
 
-  async function open(path: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(loop().app.url + path)
-    return page
-  }
   /** Logs in by the form; a made password is changed into one's own. */
   async function logIn(page: Page, username: string, made: string | null): Promise<void> {
     await page.getByLabel('User name').fill(username)

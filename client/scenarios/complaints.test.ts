@@ -1,40 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { DESK, useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('Complaints about handling in the browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
+  const browser = useBrowser(() => loop().app.url)
+  const { faults } = browser
 
-  async function enter(
-    account: string,
-    path: string,
-    viewport = { width: 1366, height: 768 },
-  ): Promise<Page> {
-    const { url } = loop().app
-    const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(60_000)
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    await page.goto(`${url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${url}${path}`)
-    return page
-  }
+  const enter = (account: string, path: string, viewport = DESK) =>
+    browser.enter(account, { path, viewport, withoutMap: true })
   const status = (page: Page, is: string) =>
     page.locator(`[data-testid=complaint-panel][data-status=${is}]`).waitFor()
 

@@ -1,49 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findSpots } from '../../server/modules/cases/duplicates/recurring-service.ts'
-import { launchChromium } from '../../server/testing/chromium.ts'
 import { cellCenter } from '../../server/testing/city.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('The same problem told twice, in an operator’s browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-  })
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
-  })
+  const browser = useBrowser(() => loop().app.url)
+  const { faults } = browser
 
-  async function enter(
-    account: string,
-    path: string,
-    viewport = { width: 1024, height: 640 },
-  ): Promise<Page> {
-    const { url } = loop().app
-    const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(60_000)
-    // Without WebGL the queue works as usual, and nobody waits for a map drawn in software.
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null
-    })
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    await page.goto(`${url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${url}${path}`)
-    return page
-  }
+  const enter = (account: string, path: string, viewport = { width: 1024, height: 640 }) =>
+    browser.enter(account, { path, viewport, withoutMap: true })
   const caseNow = async (id: string) => (await loop().as('supervisor').get(`/api/v1/cases/${id}`)).json
 
   test('G and Enter merge a case into its likeliest duplicate, and one press takes it back', async () => {

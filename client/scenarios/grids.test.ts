@@ -1,43 +1,22 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { addBuilding, cellCenter, cellCode } from '../../server/testing/city.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { DESK, useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('The grids in an administrator’s browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
-  const faults: string[] = []
+  const browser = useBrowser(() => loop().app.url)
+  const { faults } = browser
   beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
     const { lon, lat } = cellCenter(0, 0)
     await addBuilding(database(), { lon: lon - 0.0003, lat, name: '西楼' })
     await addBuilding(database(), { lon: lon + 0.0003, lat, name: '东楼' })
   })
-  afterAll(async () => {
-    await browser?.close()
-  })
 
-  async function enter(viewport = { width: 1366, height: 768 }): Promise<Page> {
-    const { url } = loop().app
-    const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(60_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (line) => {
-      // The small town has no base map.
-      if (line.type() === 'error' && !line.location().url.includes('/tiles/'))
-        faults.push(`${line.text()} ${line.location().url}`)
-    })
-    await page.goto(`${url}/login`)
-    await page.locator('[data-account=admin]').click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${url}/admin/grids`)
+  async function enter(viewport = DESK): Promise<Page> {
+    const page = await browser.enter('admin', { path: '/admin/grids', viewport })
     await page.locator('[data-cell]').first().waitFor()
     return page
   }

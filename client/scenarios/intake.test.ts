@@ -1,40 +1,25 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { addUsers, type TestClient } from '../../server/testing/app.ts'
-import { launchChromium } from '../../server/testing/chromium.ts'
 import { addBuilding, cellCenter } from '../../server/testing/city.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop, WAYS } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { DESK, PHONE, useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('The call desk in a clerk’s browser', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
+  const browser = useBrowser(() => loop().app.url)
   let exchange: TestClient
-  const faults: string[] = []
+  const { faults } = browser
   beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
     await addUsers(database(), [{ username: 'exchange', roles: ['telephony'] }])
     const { lon, lat } = cellCenter(1, 1)
     await addBuilding(database(), { lon, lat, name: '建兰小区', address: '建兰路56号' })
     exchange = await loop().app.client('exchange')
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
   })
 
-  async function enter(account: string, viewport = { width: 1366, height: 768 }): Promise<Page> {
-    const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(90_000)
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    await page.goto(`${loop().app.url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${loop().app.url}/intake`)
+  async function enter(account: string, viewport = DESK): Promise<Page> {
+    const page = await browser.enter(account, { path: '/intake', viewport, withoutMap: true })
     await page.locator('[data-testid=live-state][data-state=live]').waitFor()
     return page
   }
@@ -203,15 +188,11 @@ describeOnBothDatabases('The call desk in a clerk’s browser', (database) => {
   })
 
   test('it fits a phone, and is nobody else’s', async () => {
-    const phone = await enter('intake', { width: 390, height: 844 })
+    const phone = await enter('intake', PHONE)
     await phone.keyboard.press('F4')
     await phone.locator('[data-testid=call-form]').waitFor()
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-    const leader = await (await browser.newContext({ locale: 'en-US' })).newPage()
-    await leader.goto(`${loop().app.url}/login`)
-    await leader.locator('[data-account=leader]').click()
-    await leader.waitForURL((address) => address.pathname !== '/login')
-    await leader.goto(`${loop().app.url}/intake`)
+    const leader = await browser.enter('leader', { path: '/intake', withoutMap: true })
     await leader.getByText('Your role does not use this page').waitFor()
     expect(faults).toEqual([])
   })

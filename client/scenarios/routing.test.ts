@@ -1,45 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { DESK, useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('The routing rules in an administrator’s browser', (database) => {
-  let browser: Browser
-  const faults: string[] = []
+  const browser = useBrowser(() => loop().app.url)
+  const { faults } = browser
   // Before anybody is connected: meanwhile this process answers nobody.
-  beforeAll(async () => {
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
   const loop = useLoop(database)
-  afterAll(async () => {
-    await browser?.close()
-  })
 
-  async function enter(
-    account: string,
-    path: string,
-    viewport = { width: 1366, height: 768 },
-  ): Promise<Page> {
-    const { url } = loop().app
-    const page = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(`${account}: ${error.message}`))
-    page.on('console', (line) => {
-      // A refusal of the server is told by the browser as well.
-      if (line.type() === 'error' && !line.text().includes('422')) faults.push(`${account}: ${line.text()}`)
-    })
-    await page.goto(`${url}/login`)
-    await page.locator(`[data-account=${account}]`).click()
-    await page.waitForURL((address) => address.pathname !== '/login')
-    await page.goto(`${url}${path}`)
-    return page
-  }
+  const enter = (account: string, path: string, viewport = DESK) => browser.enter(account, { path, viewport })
 
   /** Chooses from a list by typing, as the keyboard does it. */
   async function choose(page: Page, label: string, text: string): Promise<void> {

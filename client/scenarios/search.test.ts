@@ -1,19 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../server/testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { addBuilding, addCamera, cellCenter, cellCode } from '../../server/testing/city.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
-
-const build = fileURLToPath(new URL('../build.ts', import.meta.url))
+import { useBrowser } from './use-browser.ts'
 
 describeOnBothDatabases('The search box of the command center', (database) => {
   const loop = useLoop(database)
-  let browser: Browser
+  const browser = useBrowser(() => loop().app.url)
   let tower = ''
-  const faults: string[] = []
+  const { faults } = browser
   beforeAll(async () => {
     tower = await addBuilding(database(), {
       ...cellCenter(0, 0),
@@ -22,29 +18,10 @@ describeOnBothDatabases('The search box of the command center', (database) => {
     })
     await addBuilding(database(), { ...cellCenter(1, 0), address: '兴华路120号' })
     await addCamera(database(), { ...cellCenter(1, 1), name: '兴华路东口球机' })
-    execFileSync(process.execPath, [build], { stdio: 'inherit' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
   })
 
   async function enter(locale = 'en-US'): Promise<Page> {
-    const page = await (
-      await browser.newContext({ viewport: { width: 1366, height: 768 }, locale })
-    ).newPage()
-    page.setDefaultTimeout(60_000)
-    // The box needs no map, and a drawn one would keep a busy machine from answering.
-    await page.addInitScript(() => {
-      const { getContext } = HTMLCanvasElement.prototype
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: []) {
-        return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...more)
-      } as typeof getContext
-    })
-    page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(`${loop().app.url}/login`)
-    await page.locator('[data-account=dispatcher]').click()
-    await page.waitForURL((address) => address.pathname === '/command')
+    const page = await browser.enter('dispatcher', { locale, withoutMap: true })
     await box(page).waitFor()
     return page
   }
