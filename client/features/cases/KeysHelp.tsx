@@ -9,7 +9,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   const { t } = useTranslation()
   const lines = (rows: readonly (readonly [string, string])[]) =>
     rows.map(([keys, text]) => (
-      <div key={keys} className="key-line">
+      <div key={text} className="key-line">
         <dt>
           {keys.split(' / ').map((key) => (
             <kbd key={key}>{keyText(key)}</kbd>
