@@ -6,7 +6,20 @@ import type { CameraView, Picked, ScenePort } from '../scene/scene-port.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { Nothing } from '../ui/Nothing.tsx'
 
-const CityViewer = lazy(() => import('../scene/CityViewer.tsx').then((m) => ({ default: m.CityViewer })))
+const AGAIN_MS = 3000
+
+/** A network lost while the map's code is on its way must cost the map alone, and only until it is back. */
+async function loadViewer() {
+  for (;;) {
+    try {
+      return { default: (await import('../scene/CityViewer.tsx')).CityViewer }
+    } catch (error) {
+      console.warn(error)
+      await new Promise((resume) => setTimeout(resume, AGAIN_MS))
+    }
+  }
+}
+const CityViewer = lazy(loadViewer)
 
 interface CityMapProps {
   /** Where to begin; null: the whole city. Later changes come from the map itself. */
