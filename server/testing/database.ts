@@ -27,7 +27,20 @@ export const databaseKinds: DatabaseKind[] = (['postgres', 'embedded'] as const)
 
 /** Runs the block once on each database. `database()` answers the block's own freshly migrated one. */
 export function describeOnBothDatabases(name: string, block: (database: () => TestDatabase) => void): void {
-  describe.each(databaseKinds)(`${name} (%s)`, (kind) => {
+  describeOn(databaseKinds, name, block)
+}
+
+/** For a story that takes minutes and whose requests are proved on both elsewhere: on the embedded one, the slower of the two. */
+export function describeOnOneDatabase(name: string, block: (database: () => TestDatabase) => void): void {
+  describeOn(databaseKinds.slice(-1), name, block)
+}
+
+function describeOn(
+  kinds: readonly DatabaseKind[],
+  name: string,
+  block: (database: () => TestDatabase) => void,
+): void {
+  describe.each(kinds)(`${name} (%s)`, (kind) => {
     let place: TestPlace | undefined
     let opened: TestDatabase | undefined
     beforeAll(async () => {
