@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { useBrowser } from './use-browser.ts'
 
 const OWN = 'a password of my own'
 
-describeOnBothDatabases('The administration in a browser', (database) => {
+describeOnOneDatabase('The administration in a browser', (database) => {
   const loop = useLoop(database)
   const { open, faults } = useBrowser(() => loop().app.url)
 

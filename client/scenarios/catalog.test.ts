@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { PLAIN_CLASS, useLoop } from '../../server/testing/loop-world.ts'
 import { useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('The class catalog in an administrator’s browser', (database) => {
+describeOnOneDatabase('The class catalog in an administrator’s browser', (database) => {
   const loop = useLoop(database)
   const { enter, faults } = useBrowser(() => loop().app.url)
   const open = () => enter('admin', { path: '/admin/catalog' })

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { DESK, useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('Complaints about handling in the browser', (database) => {
+describeOnOneDatabase('Complaints about handling in the browser', (database) => {
   const loop = useLoop(database)
   const browser = useBrowser(() => loop().app.url)
   const { faults } = browser

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { startCuttableProxy } from './cuttable-proxy.ts'
 import { useBrowser, WIDE } from './use-browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-describeOnBothDatabases('Operators at the console', (database) => {
+describeOnOneDatabase('Operators at the console', (database) => {
   const loop = useLoop(database)
   const browser = useBrowser(() => loop().app.url)
   const { faults, forgiven } = browser

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { findSpots } from '../../server/modules/cases/duplicates/recurring-service.ts'
 import { cellCenter } from '../../server/testing/city.ts'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('The same problem told twice, in an operator’s browser', (database) => {
+describeOnOneDatabase('The same problem told twice, in an operator’s browser', (database) => {
   const loop = useLoop(database)
   const browser = useBrowser(() => loop().app.url)
   const { faults } = browser

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addBuilding, cellCenter, cellCode } from '../../server/testing/city.ts'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { DESK, useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('The grids in an administrator’s browser', (database) => {
+describeOnOneDatabase('The grids in an administrator’s browser', (database) => {
   const loop = useLoop(database)
   const browser = useBrowser(() => loop().app.url)
   const { faults } = browser

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addUsers, type TestClient } from '../../server/testing/app.ts'
 import { addBuilding, cellCenter } from '../../server/testing/city.ts'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop, WAYS } from '../../server/testing/loop-world.ts'
 import { DESK, PHONE, useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('The call desk in a clerk’s browser', (database) => {
+describeOnOneDatabase('The call desk in a clerk’s browser', (database) => {
   const loop = useLoop(database)
   const browser = useBrowser(() => loop().app.url)
   let exchange: TestClient

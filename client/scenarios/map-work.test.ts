@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../server/testing/chromium.ts'
 import { addBuilding, addCamera, addComponent, cellCenter } from '../../server/testing/city.ts'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { MONDAY_MORNING, useLoop } from '../../server/testing/loop-world.ts'
 
 const build = fileURLToPath(new URL('../build.ts', import.meta.url))
@@ -15,7 +15,7 @@ const PATIENCE = { timeout: 60_000, interval: 300 }
 /** Straight down on the town, nothing but pins: in software a frame takes long enough. */
 const VIEW = 'v=2&cam=103.8036%2C36.0582%2C900.0%2C0.0%2C-90.0&layers=cases&mode=2d'
 
-describeOnBothDatabases('Work on the map', (database) => {
+describeOnOneDatabase('Work on the map', (database) => {
   const loop = useLoop(database)
   let browser: Browser
   const faults: string[] = []

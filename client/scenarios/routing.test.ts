@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { DESK, useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('The routing rules in an administrator’s browser', (database) => {
+describeOnOneDatabase('The routing rules in an administrator’s browser', (database) => {
   const browser = useBrowser(() => loop().app.url)
   const { faults } = browser
   // Before anybody is connected: meanwhile this process answers nobody.

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addBuilding, addCamera, cellCenter, cellCode } from '../../server/testing/city.ts'
-import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { useBrowser } from './use-browser.ts'
 
-describeOnBothDatabases('The search box of the command center', (database) => {
+describeOnOneDatabase('The search box of the command center', (database) => {
   const loop = useLoop(database)
   const browser = useBrowser(() => loop().app.url)
   let tower = ''
