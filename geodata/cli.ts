@@ -78,15 +78,17 @@ export function importProgram(): { program: Command; importing: Command } {
       }),
     )
 
-  districtNames(importing.command('grids').description('Divides what was imported with --no-grids.')).action(
-    (options: DistrictNames) =>
+  districtNames(importing.command('grids').description('Divides what was imported with --no-grids.'))
+    .option('--anew', 'also where an administrator drew cells by hand: those end')
+    .action((options: DistrictNames & { anew?: true }) =>
       withDatabase(readConfig(), async (db) => {
         const started = performance.now()
         const { division } = readConfig()
         const districtName = { zh: options.districtName, en: options.districtNameEn }
-        sayGrids(await buildAreasAndGrids(db, { division, districtName }), performance.now() - started)
+        const anew = options.anew === true
+        sayGrids(await buildAreasAndGrids(db, { division, districtName, anew }), performance.now() - started)
       }),
-  )
+    )
   return { program, importing }
 }
 
@@ -191,6 +193,10 @@ function sayGrids(grids: GridReport, ms: number): void {
     console.log('No unit grids: there are neither communities nor enough buildings or roads to derive them.')
     return
   }
+  if (grids.kept)
+    console.log(
+      'Unit grids were drawn by hand: they stay as they are. `npm run import -- grids --anew` divides the city again and ends them.',
+    )
   const { derived } = grids
   const made = derived.communities > 0 ? ` (derived, in ${derived.streets} streets)` : ''
   const share = Math.round((100 * grids.wellSized) / grids.cells)

@@ -17,6 +17,7 @@ import { useOpenCases } from '../features/cases/useOpenCases.ts'
 import { useSayPresent } from '../features/cases/usePresence.ts'
 import { LayerTree } from '../features/map/LayerTree.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
+import { TOOL_KEYS } from '../features/map/tools/useToolKeys.ts'
 import { useMapData } from '../features/map/useMapData.ts'
 import { NoticeBell } from '../features/notices/NoticeBell.tsx'
 import { SearchBox } from '../features/search/SearchBox.tsx'
@@ -218,7 +219,11 @@ export function CommandPage({ user }: { user: User }) {
           </button>
         ))}
       </nav>
-      <KeysHelp isOpen={helps} onClose={() => setHelps(false)} />
+      <KeysHelp
+        isOpen={helps}
+        mapKeys={Object.entries(TOOL_KEYS).map(([key, name]) => [key, t(`mapwork.tool.${name}`)])}
+        onClose={() => setHelps(false)}
+      />
     </div>
   )
 }

@@ -132,6 +132,26 @@ describeOnBothDatabases('Unit grids over a random town', (database) => {
       expect(await oneNumber(db, query)).toBeLessThan(0.5)
     expect(before).toBeGreaterThan(0)
   })
+
+  test('that were drawn by hand stay, whatever is imported, until they are divided anew on purpose', async () => {
+    const { db } = database()
+    const { id } = await db.one(
+      `insert into grid_change (at, reason, edits, closed, created, responsibilities)
+       values (now(), '合并', '[]', '[]', '[]', '[]') returning id`,
+    )
+    await db.none(
+      'update unit_grid set opened_by = $1 where id = (select min(id) from unit_grid where valid_to is null)',
+      [id],
+    )
+    await db.none(
+      `insert into road (source, source_id, class, main, geom) values ('test', 'newer', 'primary', true, st_setsrid(st_geomfromgeojson($1), 4326))`,
+      [JSON.stringify({ type: 'LineString', coordinates: [at(600, -50), at(630, 950)] })],
+    )
+    expect(await buildAreasAndGrids(db)).toMatchObject({ kept: true, closed: 0, created: 0 })
+    const report = await buildAreasAndGrids(db, { anew: true })
+    expect(report).toMatchObject({ kept: false })
+    expect(report.closed).toBeGreaterThan(0)
+  })
 })
 
 describeOnBothDatabases('The database', (database) => {

@@ -33,12 +33,15 @@ const queries = {
   clearResponsibilityCells: query('clear-responsibility-cells'),
   writeResponsibilityCells: query('write-responsibility-cells'),
   summary: query('summary'),
+  drawnByHand: query('drawn-by-hand'),
 }
 
 export interface GridOptions {
   /** First six digits where the city brings no district of its own. */
   division?: string
   districtName?: { zh: string; en: string }
+  /** Ends cells that an administrator drew; without it a city that has any keeps all its cells. */
+  anew?: boolean
 }
 
 export interface GridReport {
@@ -55,21 +58,31 @@ export interface GridReport {
   responsibilityGrids: number
   closed: number
   created: number
+  /** Nothing was divided: an administrator has drawn cells. What was imported lies in the cells that there are. */
+  kept: boolean
 }
 
 /**
  * Gives the city in the database its areas (where they are missing) and its unit and responsibility grids. Built again over
- * the same city nothing changes; where something changed the old cells end and new versions begin.
+ * the same city nothing changes; where something changed the old cells end and new versions begin. A city whose cells an
+ * administrator drew keeps them.
  * Throws TooManyCellsError where a community would need more cells than its code can number.
  */
 export async function buildAreasAndGrids(db: Db, options: GridOptions = {}): Promise<GridReport> {
   const derived = await giveAreas(db, options)
+  const { drawn } = await db.one<{ drawn: boolean }>(queries.drawnByHand)
+  if (drawn && options.anew !== true) {
+    await tx(db, refreshThings)
+    return { ...(await summaryOf(db)), derived, closed: 0, created: 0, kept: true }
+  }
   const communities = await listAreas(db, 'community')
   const cells = await makeCells({ communities, ...(await readSources(db, communities)) }, nodeLinesIn(db))
   const changed = await tx(db, (t) => writeCells(t, cells))
-  const summary = await db.one<Omit<GridReport, 'derived' | 'closed' | 'created'>>(queries.summary)
-  return { ...summary, ...changed, derived }
+  return { ...(await summaryOf(db)), ...changed, derived, kept: false }
 }
+
+const summaryOf = (db: Db) =>
+  db.one<Omit<GridReport, 'derived' | 'closed' | 'created' | 'kept'>>(queries.summary)
 
 /** Districts, streets and communities, derived where the city came without. */
 async function giveAreas(db: Db, options: GridOptions): Promise<GridReport['derived']> {

@@ -4,8 +4,15 @@ import { thePage } from '../../lib/page-of.ts'
 import { ACTION_KEYS, COMMANDS, keyText } from './keys.ts'
 import './keys.css'
 
+interface KeysHelpProps {
+  isOpen: boolean
+  /** Keys of the map's tools, with Shift, and what they do. */
+  mapKeys: readonly (readonly [key: string, text: string])[]
+  onClose: () => void
+}
+
 /** All keys, made of the very tables that they work by. */
-export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function KeysHelp({ isOpen, mapKeys, onClose }: KeysHelpProps) {
   const { t } = useTranslation()
   const lines = (rows: readonly (readonly [string, string])[]) =>
     rows.map(([keys, text]) => (
@@ -53,6 +60,8 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
         <section>
           <h3>{t('keysHelp.steps')}</h3>
           <dl>{lines(steps)}</dl>
+          <h3>{t('keysHelp.map')}</h3>
+          <dl>{lines(mapKeys)}</dl>
         </section>
       </div>
     </Modal>

@@ -8,6 +8,7 @@ export const shift: typeof zh = {
     typing: '{{names}} is filling in a form',
   },
   keysHelp: {
+    map: 'The map',
     title: 'Keyboard',
     moving: 'Moving and lists',
     steps: 'Steps of the open case',

@@ -6,6 +6,7 @@ export const shift = {
     typing: '{{names}} 正在填写',
   },
   keysHelp: {
+    map: '地图工具',
     title: '键盘操作',
     moving: '移动与列表',
     steps: '案件办理（打开案件后）',
