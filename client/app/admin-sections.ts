@@ -26,6 +26,16 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     ),
   },
   {
+    id: 'duplicates',
+    Section: lazy(() =>
+      import('../features/duplicates/DuplicateRules.tsx').then((m) => ({ default: m.DuplicateRules })),
+    ),
+  },
+  {
+    id: 'grids',
+    Section: lazy(() => import('../features/grids/GridEditor.tsx').then((m) => ({ default: m.GridEditor }))),
+  },
+  {
     id: 'users',
     Section: lazy(() =>
       import('../features/people/UsersSection.tsx').then((m) => ({ default: m.UsersSection })),
@@ -40,25 +50,15 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     ),
   },
   {
-    id: 'duplicates',
+    id: 'imports',
     Section: lazy(() =>
-      import('../features/duplicates/DuplicateRules.tsx').then((m) => ({ default: m.DuplicateRules })),
+      import('../features/imports/ImportsSection.tsx').then((m) => ({ default: m.ImportsSection })),
     ),
-  },
-  {
-    id: 'grids',
-    Section: lazy(() => import('../features/grids/GridEditor.tsx').then((m) => ({ default: m.GridEditor }))),
   },
   {
     id: 'audit',
     Section: lazy(() =>
       import('../features/audit/AuditSection.tsx').then((m) => ({ default: m.AuditSection })),
-    ),
-  },
-  {
-    id: 'imports',
-    Section: lazy(() =>
-      import('../features/imports/ImportsSection.tsx').then((m) => ({ default: m.ImportsSection })),
     ),
   },
 ]
