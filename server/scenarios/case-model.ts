@@ -215,8 +215,13 @@ function isRight(trial: Trial): boolean {
 
 export function mayBeAsked(id: string, on: ModelCase, people: readonly Person[]): boolean {
   const who = people.find((each) => each.id === id)
+  // Nor anybody of another unit: he could not open the case.
   return (
-    who !== undefined && has(who, 'inspector') && who.id !== on.reporter && (!on.unit || who.org !== on.unit)
+    who !== undefined &&
+    has(who, 'inspector') &&
+    who.id !== on.reporter &&
+    who.scope !== 'unit' &&
+    (!on.unit || who.org !== on.unit)
   )
 }
 

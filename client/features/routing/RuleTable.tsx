@@ -84,7 +84,7 @@ interface Doing {
 }
 
 function useColumns({ definition, names, markOf }: RuleTableProps, { change, edit }: Doing) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const words = useRuleWords(names)
   const nameOf = useRuleName()
   return [
@@ -155,8 +155,9 @@ function useColumns({ definition, names, markOf }: RuleTableProps, { change, edi
           onCopy={() =>
             edit(
               copyOf(rule, {
-                name: t('routing.copyOf', { name: rule.name }),
-                nameEn: rule.nameEn && t('routing.copyOfEn', { name: rule.nameEn }),
+                // Each name in its own language, whoever reads.
+                name: i18n.getFixedT('zh-CN')('routing.copyOf', { name: rule.name }),
+                nameEn: rule.nameEn && i18n.getFixedT('en')('routing.copyOf', { name: rule.nameEn }),
               }),
             )
           }

@@ -41,9 +41,7 @@ export function useRuleWords(names: Names) {
   const list = useCallback(
     (words: readonly string[]) => {
       const shown = words.slice(0, SHOWN).join(t('routing.comma'))
-      return words.length > SHOWN
-        ? `${shown} ${t('routing.more', { count: words.length - SHOWN, total: words.length })}`
-        : shown
+      return words.length > SHOWN ? `${shown} ${t('routing.more', { total: words.length })}` : shown
     },
     [t],
   )

@@ -112,7 +112,7 @@ export const administration: typeof zh = {
       grids: 'The grids stay in this name: name somebody else under grids.',
     },
     importHint:
-      'A CSV whose first line names the columns username, name, roles, organisation (or 用户名, 姓名, 角色, 组织). Several roles are parted by semicolons; an organisation is its code or name. Each line is judged first; all are taken or none.',
+      'A CSV whose first line names the columns username, name, roles, organisation (or the same in Chinese). Several roles are parted by semicolons; an organisation is its code or name. Each line is judged first; all are taken or none.',
     chooseFile: 'Choose a file',
     otherFile: 'Another file',
     example: 'Example file',

@@ -53,7 +53,7 @@ export const grids: typeof zh = {
     reason: 'Reason for the change',
     apply: 'Apply the draft',
     applied: 'Applied as change {{id}}',
-    change: { new: 'new', shape: 'redrawn', corner: '', renumbered: 'new code', same: '' },
+    change: { new: 'new', shape: 'redrawn', renumbered: 'new code' },
     tool: {
       box: 'Select by box',
       split: 'Split',

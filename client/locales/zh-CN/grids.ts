@@ -49,7 +49,7 @@ export const grids = {
     reason: '变更原因',
     apply: '启用草案',
     applied: '已启用（第 {{id}} 号变更）',
-    change: { new: '新', shape: '改界', corner: '', renumbered: '改号', same: '' },
+    change: { new: '新', shape: '改界', renumbered: '改号' },
     tool: {
       box: '框选',
       split: '分割',

@@ -28,7 +28,6 @@ export const routing = {
     remove: '删除',
     removeAsk: '删除“{{name}}”？',
     copyOf: '{{name}}（副本）',
-    copyOfEn: '{{name}} (copy)',
     marks: { new: '新增', changed: '已改' },
     removed: '本草稿删除了 {{count}} 条规则',
     always: '任何案卷',

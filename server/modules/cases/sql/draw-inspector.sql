@@ -6,7 +6,7 @@ select u.id
  where 'inspector' = any (u.roles)
    and u.disabled_at is null
    and u.id is distinct from ${reporterId}::uuid
-   and o.kind <> 'unit'
+   and o.kind not in ('unit', 'city-body')
    and (${unit}::text is null or (o.code <> ${unit} and o.parent_code is distinct from ${unit}))
    and case when ${named}::uuid is null then u.on_duty else u.id = ${named} end
  order by (select count(*) from case_record c where c.verifier_id = u.id and c.status = 'verifying')
