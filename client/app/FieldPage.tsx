@@ -30,13 +30,13 @@ const COLORS = { green: '#12803f', yellow: '#b98500', red: '#c2272d' } as const
 export function FieldPage({ user }: { user: User }) {
   const [screen, setScreen] = useState<Screen>({ name: 'home' })
   const [action, setAction] = useState<Doable | null>(null)
-  const center = useCity().data?.center ?? { lon: 0, lat: 0 }
-  const hasCity = useCity().isSuccess
+  const city = useCity()
   const [place, locate] = usePlace()
   useEffect(locate, [locate])
   const fix = place.state === 'known' ? place.fix : undefined
   const mine = useInspectors().data?.items.find(({ id }) => id === user.id)
-  const start = fix ?? mine?.location ?? center
+  // A map opened before anybody knows where would stay in the Gulf of Guinea.
+  const start = fix ?? mine?.location ?? city.data?.center ?? null
   const open = (id: string | null) => {
     setAction(null)
     setScreen(id === null ? { name: 'home' } : { name: 'case', id })
@@ -59,7 +59,7 @@ export function FieldPage({ user }: { user: User }) {
     <Home
       user={user}
       fix={fix}
-      start={hasCity ? start : null}
+      start={start}
       grid={mine?.responsibilityGrid ?? null}
       onOpen={open}
       onReport={() => setScreen({ name: 'report' })}

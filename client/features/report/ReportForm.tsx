@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Input } from 'antd'
+import { Alert, App, Button, Input, Spin } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseSource } from '../../../server/contract/case.ts'
@@ -20,7 +20,8 @@ import './report.css'
 
 interface ReportFormProps {
   user: User
-  center: LonLat
+  /** Where the map opens; null while nobody knows yet. */
+  center: LonLat | null
   onDone: (id: string) => void
   onCancel: () => void
 }
@@ -41,6 +42,7 @@ export function ReportForm({ user, center, onDone, onCancel }: ReportFormProps) 
   useEffect(() => {
     if (fix.state === 'known') setPlace((now) => now ?? fix.fix)
   }, [fix])
+  const opensAt = place ?? center
   const report = useReport()
 
   const send = () => {
@@ -106,7 +108,11 @@ export function ReportForm({ user, center, onDone, onCancel }: ReportFormProps) 
           <h2>3　{t('report.where')}</h2>
           <PlaceLine place={place} />
           <div className="report-map">
-            <FlatMap label={t('report.pickOnMap')} center={place ?? center} place={place} onTap={setPlace} />
+            {opensAt === null ? (
+              <Spin />
+            ) : (
+              <FlatMap label={t('report.pickOnMap')} center={opensAt} place={place} onTap={setPlace} />
+            )}
           </div>
           <small className="dim">{t('report.pickOnMap')}</small>
           <Input
