@@ -125,6 +125,7 @@ describeOnOneDatabase('The call desk in a clerk’s browser', (database) => {
 
     // The answer is lost on its way back: the case is there, the clerk does not know, and presses again.
     let isCut = true
+    browser.forgiven.add(page.context())
     await page.route('**/report', async (route) => {
       if (isCut) {
         await route.fetch()

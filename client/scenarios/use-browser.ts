@@ -6,7 +6,7 @@ import { launchChromium } from '../../server/testing/chromium.ts'
 
 const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 /** The browser's own word on a refusal, which the screen shows. */
-const REFUSED = /status of 4(00|03|04|09|22)/
+const REFUSED = /status of 4(00|01|03|04|09|13|22)/
 const NO_MAP = /webgl|cesium/i
 
 export const DESK = { width: 1366, height: 768 }
