@@ -62,6 +62,7 @@ export function useRepeats({ class: chosen, place }: Pick<Draft, 'class' | 'plac
       }),
     enabled: chosen !== null && place !== null,
     retry: false,
-    staleTime: 15_000,
+    // Somebody may have told the same a second ago: never an answer of before.
+    staleTime: 0,
   })
 }
