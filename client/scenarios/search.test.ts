@@ -69,6 +69,7 @@ describeOnOneDatabase('The search box of the command center', (database) => {
 
   test('never shows an older answer for a newer text, says when it failed, and keeps phone numbers to itself', async () => {
     const page = await enter()
+    browser.forgiven.add(page.context())
     const asked: string[] = []
     await page.route('**/api/v1/search?*', async (route) => {
       const q = new URL(route.request().url()).searchParams.get('q') ?? ''

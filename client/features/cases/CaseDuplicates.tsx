@@ -39,7 +39,11 @@ export function CaseDuplicates({ theCase, onOpen }: { theCase: CaseDetail; onOpe
         )}
       </h3>
       {found.data?.recurring && <RecurringMark recurring={found.data.recurring} onOpen={onOpen} />}
-      {found.isPending && <Spin size="small" aria-label={t('dup.loading')} />}
+      {found.isPending && (
+        <span role="status" aria-label={t('dup.loading')}>
+          <Spin size="small" />
+        </span>
+      )}
       {found.isError && (
         <Failed title={t('dup.failed')} error={found.error} onRetry={() => void found.refetch()} />
       )}
