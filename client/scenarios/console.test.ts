@@ -35,7 +35,9 @@ describeOnOneDatabase('Operators at the console', (database) => {
     }
   }
 
-  test('A case is filed and dispatched by keys alone in seconds, the next one opens by itself', async () => {
+  test('A case is filed and dispatched by keys alone in seconds, the next one opens by itself', {
+    retry: 1,
+  }, async () => {
     const first = await loop().caseIn('accepted')
     const second = await loop().caseIn('accepted')
     const page = await enter('supervisor', 'desk=file')
@@ -52,8 +54,9 @@ describeOnOneDatabase('Operators at the console', (database) => {
     await page.locator('[data-testid=form-file] :focus').waitFor()
     await keys.press('Control+Enter')
     await page.locator(`[data-testid=case-panel][data-id="${second.id}"]`).waitFor()
+    await page.locator(`[data-testid=case-row-${first.number}]`).waitFor({ state: 'detached' })
     await keys.press('.')
-    await page.locator(`[data-testid=case-row-${first.number}]`).waitFor()
+    await page.locator(`[data-testid=case-row-${first.number}][data-status=filed]`).waitFor()
     await keys.press('j')
     await keys.press('Enter')
     await panel(page, 'filed').waitFor()
