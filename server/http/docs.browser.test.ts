@@ -34,8 +34,9 @@ describe('The page of the API', () => {
       })
       await page.goto(`${app.url}/api/docs`)
       await page.locator('.opblock-tag').first().waitFor()
-      const groups = await page.locator('.opblock-tag').allInnerTexts()
-      expect(groups.join(' ')).toMatch(/session[\s\S]*cases[\s\S]*grids/)
+      // A long page draws its groups one after the other.
+      const groups = async () => (await page.locator('.opblock-tag').allInnerTexts()).join(' ')
+      await expect.poll(groups, { timeout: 30_000 }).toMatch(/session[\s\S]*cases[\s\S]*grids/)
       expect(elsewhere).toEqual([])
       expect(complaints).toEqual([])
     } finally {
