@@ -81,7 +81,7 @@ function requestBody(endpoint: Endpoint) {
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cityloop API</title>
 <link rel="icon" href="/api/docs/assets/favicon-32x32.png"><link rel="stylesheet" href="/api/docs/assets/swagger-ui.css"></head><body><div id="swagger-ui"></div>
 <script src="/api/docs/assets/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`
-const start = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null })`
+const start = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, docExpansion: 'none', validatorUrl: null })`
 
 /** The document and a readable page of it; neither needs a login, and nothing comes from elsewhere. */
 export function openApiRoutes(surface: readonly Endpoint[]): Router {
