@@ -13,8 +13,10 @@ import { CasesInView } from '../features/cases/CasesInView.tsx'
 import { KeysHelp } from '../features/cases/KeysHelp.tsx'
 import { UrgentAlarm } from '../features/cases/UrgentAlarm.tsx'
 import { useCase } from '../features/cases/useCase.ts'
+import type { GivenMarks } from '../features/cases/useMarked.ts'
 import { useOpenCases } from '../features/cases/useOpenCases.ts'
 import { useSayPresent } from '../features/cases/usePresence.ts'
+import { MARK_KEY } from '../features/map/area/useMarkKey.ts'
 import { LayerTree } from '../features/map/LayerTree.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { TOOL_KEYS } from '../features/map/tools/useToolKeys.ts'
@@ -51,6 +53,7 @@ export function CommandPage({ user }: { user: User }) {
   const [helps, setHelps] = useState(false)
   const [isShift, setIsShift] = useState(false)
   const [isListed, setIsListed] = useState(false)
+  const [given, setGiven] = useState<GivenMarks | null>(null)
   const { settings, change } = useOperatorSettings()
   const follower = useRef<() => string | null>(() => null)
   const theCase = useOpenedCase(view.caseId)
@@ -142,6 +145,7 @@ export function CommandPage({ user }: { user: User }) {
           chosen={open.data?.find(({ id }) => id === view.caseId)?.location ?? picked?.place ?? null}
           onOpenCase={openCase}
           onThing={setPicked}
+          onMark={(ids) => [setGiven({ ids }), setPane('queue')]}
         />
       </main>
       {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
@@ -155,6 +159,7 @@ export function CommandPage({ user }: { user: User }) {
           onOpen={openCase}
           onHelp={() => setHelps(true)}
           follower={follower}
+          given={given}
         />
       </aside>
       <aside className="command-layers card">
@@ -221,7 +226,10 @@ export function CommandPage({ user }: { user: User }) {
       </nav>
       <KeysHelp
         isOpen={helps}
-        mapKeys={Object.entries(TOOL_KEYS).map(([key, name]) => [key, t(`mapwork.tool.${name}`)])}
+        mapKeys={[
+          ...Object.entries(TOOL_KEYS).map(([key, name]) => [key, t(`mapwork.tool.${name}`)] as const),
+          [MARK_KEY, t('mapwork.inside.markKey')],
+        ]}
         onClose={() => setHelps(false)}
       />
     </div>

@@ -31,6 +31,12 @@ export const DESK_STATUSES: Record<Exclude<Desk, 'supervised' | 'mine'>, readonl
 }
 export const CASE_SORTS = ['newest', 'due', 'updated'] as const
 export const caseListQuery = pageQuery.extend({
+  /** Only these, of those within scope: a bulk step's worth of ids. */
+  ids: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.uuid()).max(200))
+    .optional(),
   status: statuses.optional(),
   unit: z.string().optional(),
   grid: z.string().optional(),

@@ -15,7 +15,7 @@ interface BulkDialogProps {
   action: CaseAction
   cases: readonly CaseSummary[]
   onClose: () => void
-  /** Everything that could be done was. */
+  /** All of them were done. */
   onDone: () => void
 }
 

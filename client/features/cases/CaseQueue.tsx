@@ -17,7 +17,7 @@ import { useCaseCounts } from './useCaseCounts.ts'
 import { useCaseQueue } from './useCaseQueue.ts'
 import { useDefaultFilter } from './useDefaultFilter.ts'
 import { type Follower, useFollower } from './useFollower.ts'
-import { useMarked } from './useMarked.ts'
+import { type GivenMarks, useMarked } from './useMarked.ts'
 import './queue.css'
 
 interface Shown {
@@ -36,18 +36,20 @@ interface CaseQueueProps {
   onHelp: () => void
   /** Told which case follows the open one. */
   follower: Follower
+  /** Cases to be marked that were named elsewhere, as by an area on the map. */
+  given?: GivenMarks | null
 }
 
 /** The queue by desk: live counts, the most urgent first, narrowed by filters, moved through by keys. */
 export function CaseQueue(props: CaseQueueProps) {
-  const { desk, apart, filter, onShow, chosenId, onOpen, onHelp, follower } = props
+  const { desk, apart, filter, onShow, chosenId, onOpen, onHelp, follower, given = null } = props
   const { t } = useTranslation()
   const [q, setQ] = useState('')
   const [isFilterOpen, setIsFilterOpen] = useState(false)
   const asked = useDeferredValue(q.trim())
   const { list, items, more } = useCaseQueue(desk, { q: asked, apart, filter })
   const which = `${apart ?? desk} ${asked} ${encodeFilter(filter)}`
-  const { marked, toggle, markAll, clear } = useMarked(items, which)
+  const marks = useMarked(items, which, given)
   const onFilter = (next: QueueFilter, to?: Desk) =>
     onShow({ filter: next, ...(to === undefined ? {} : { desk: to, list: null }) })
   useFollower(follower, items, chosenId)
@@ -97,17 +99,20 @@ export function CaseQueue(props: CaseQueueProps) {
         />
       )}
       <BulkBar
-        marked={items.filter(({ id }) => marked.has(id))}
+        marked={marks.cases}
         loaded={items.length}
-        onMarkAll={markAll}
-        onClear={clear}
+        shown={items.filter(({ id }) => marks.marked.has(id)).length}
+        given={marks.isGiven ? given : null}
+        onMarkAll={marks.markAll}
+        onUnmark={marks.unmark}
+        onClear={marks.clear}
       />
       <QueueRows
         key={which}
         items={items}
-        marked={marked}
+        marked={marks.marked}
         chosenId={chosenId}
-        onMark={toggle}
+        onMark={marks.toggle}
         onOpen={onOpen}
         onEnd={more}
       />

@@ -31,12 +31,21 @@ export const BULK_FIELDS: Partial<Record<CaseAction, readonly ActionField[]>> = 
   comment: ['note!'],
 }
 
-/** What this actor may try on all of them; the server has the last word on each. */
-export function bulkActions(actor: Actor, cases: readonly CaseSummary[], nowMs: number): CaseAction[] {
-  const each = cases.map((one) => new Set(allowedActions(actor, factsOf(one), nowMs)))
-  return (Object.keys(BULK_FIELDS) as CaseAction[]).filter((action) =>
-    each.every((allowed) => allowed.has(action)),
-  )
+/** A step and the marked cases that allow it. */
+export interface BulkChoice {
+  readonly action: CaseAction
+  readonly cases: readonly CaseSummary[]
+}
+
+/** What this actor may try on the marked cases, and on which of them; the server has the last word on each. */
+export function bulkChoices(actor: Actor, cases: readonly CaseSummary[], nowMs: number): BulkChoice[] {
+  const each = cases.map((one) => ({ one, allowed: new Set(allowedActions(actor, factsOf(one), nowMs)) }))
+  return (Object.keys(BULK_FIELDS) as CaseAction[])
+    .map((action) => ({
+      action,
+      cases: each.filter(({ allowed }) => allowed.has(action)).map(({ one }) => one),
+    }))
+    .filter((choice) => choice.cases.length > 0)
 }
 
 /** As much as a list knows of a case. */

@@ -26,6 +26,8 @@ export const accounts: typeof zh = {
     key: 'mark',
     mark: 'Mark {{number}}',
     marked: '{{count}} marked',
+    elsewhere: '({{count}} not in this list)',
+    some: '{{count}} of {{all}}',
     do: 'Do to all',
     nothing: 'Nothing fits all of them',
     all: 'Mark {{count}}',

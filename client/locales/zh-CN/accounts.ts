@@ -24,6 +24,8 @@ export const accounts = {
     key: '选中',
     mark: '选中 {{number}}',
     marked: '已选 {{count}} 件',
+    elsewhere: '（其中 {{count}} 件不在本列表）',
+    some: '{{all}} 件中的 {{count}} 件',
     do: '批量办理',
     nothing: '没有共同可办的操作',
     all: '选中 {{count}} 件',

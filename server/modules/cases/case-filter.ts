@@ -18,6 +18,7 @@ export function conditionsOf(query: CaseListQuery, actor: Actor, now: Date): str
     if (status.length === 1) add('s.status = $<status>', { status: status[0] })
     else add('s.status in ($<status:csv>)', { status })
   }
+  if (query.ids !== undefined) add('s.id in ($<ids:csv>)', query)
   if (unit !== undefined) add('s.unit_code = $<unit>', { unit })
   if (grid !== undefined) add('s.grid_code = $<grid>', { grid })
   if (street !== undefined) add('s.street_code = $<street>', { street })

@@ -65,6 +65,20 @@ describeOnBothDatabases('A list of many cases', (database) => {
     expect(await whole('unit-water', `q=${q}`)).toEqual(await naive(`${text('井盖')} and ${held}`))
   })
 
+  test('Named ones are found wherever they stand, those out of scope not at all', async () => {
+    const ids = [
+      ...(await naive(`street_code = '620103003'`)).slice(0, 120),
+      ...(await naive('true')).slice(-80),
+    ]
+    const named = (query: string) => `ids=${ids.join(',')}&${query}`
+    expect(await whole('leader', named(''))).toEqual(await naive(`id in ('${ids.join("','")}')`))
+    expect((await whole('street', named(''))).toSorted()).toEqual(
+      (await naive(`street_code = '620103003'`)).filter((id) => ids.includes(id)).toSorted(),
+    )
+    const many = await clients.get('leader')?.get(`/api/v1/cases?ids=${Array(201).fill(ids[0]).join(',')}`)
+    expect(many?.status).toBe(400)
+  })
+
   test('Lights and desks are counted as they are listed', async () => {
     for (const [username, scope] of [
       ['leader', 'true'],

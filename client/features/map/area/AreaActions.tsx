@@ -8,6 +8,7 @@ import { saveFile } from '../picture/save-file.ts'
 import { areaCsv } from './area-csv.ts'
 import { type Asked, MOST_TAKEN, readAll } from './useArea.ts'
 import { useItemTexts } from './useItemTexts.ts'
+import { MARK_KEY, useMarkKey } from './useMarkKey.ts'
 
 interface AreaActionsProps {
   asked: Asked
@@ -49,15 +50,17 @@ export function AreaActions({ asked, kind, classCode, count, onMark }: AreaActio
       onMark?.(items.map(({ id }) => id))
       if (count > MOST_MARKED) void message.warning(t('mapwork.inside.cut', { count: MOST_MARKED }))
     })
+  const mayMark = kind === 'cases' && onMark !== undefined && asked.at === null && count > 0
+  useMarkKey(mayMark && !isBusy ? () => void mark() : null)
   if (kind === 'inspectors' || count === 0) return null
   return (
     <footer className="area-actions">
       <Button size="small" icon={<DownloadOutlined />} loading={isBusy} onClick={() => void save()}>
         {t('mapwork.inside.csv')}
       </Button>
-      {kind === 'cases' && onMark !== undefined && asked.at === null && (
+      {mayMark && (
         <Button size="small" disabled={isBusy} data-testid="area-mark" onClick={() => void mark()}>
-          {t('mapwork.inside.mark')}
+          {t('mapwork.inside.mark', { count: Math.min(count, MOST_MARKED) })} <kbd>⇧ {MARK_KEY}</kbd>
         </Button>
       )}
     </footer>

@@ -62,12 +62,18 @@ export function AreaPanel({ asked, onItem, onMark, onClose }: AreaPanelProps) {
           <KindTabs counts={data} kind={kind} onKind={(next) => [setKind(next), setClassCode(null)]} />
           <Classes counts={data} kind={kind} chosen={classCode} onChoose={setClassCode} />
           <AreaList key={`${kind} ${classCode}`} {...{ asked, kind, classCode, onItem }} />
-          <AreaActions {...{ asked, kind, classCode, onMark }} count={data.counts[kind] ?? 0} />
+          <AreaActions {...{ asked, kind, classCode, onMark }} count={countOf(data, kind, classCode)} />
         </>
       )}
     </section>
   )
 }
+
+/** How many the list holds, narrowed to a class or not. */
+const countOf = ({ counts, cases, components }: AreaCounts, kind: AreaKind, classCode: string | null) =>
+  (classCode === null
+    ? counts[kind]
+    : (kind === 'cases' ? cases : components).find(({ code }) => code === classCode)?.n) ?? 0
 
 function Summary({ counts }: { counts: AreaCounts }) {
   const { t } = useTranslation()
