@@ -4,7 +4,16 @@ import { addressOf } from './api.ts'
 /** `resuming`: the line is cut and is being opened again from where it was; nothing is lost by that. */
 export type LiveState = 'connecting' | 'live' | 'resuming'
 
-export const LIVE_EVENTS = ['case', 'counters', 'position', 'notice', 'call', 'presence', 'reset'] as const
+export const LIVE_EVENTS = [
+  'case',
+  'counters',
+  'position',
+  'notice',
+  'call',
+  'presence',
+  'complaint',
+  'reset',
+] as const
 export type LiveEvent = (typeof LIVE_EVENTS)[number]
 
 export interface LiveStream {

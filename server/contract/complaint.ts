@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant, light, pageOf, pageQuery } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import type { User } from './identity.ts'
 
 /** A complaint about handling (效能投诉): registered, given to somebody above, answered, closed. */
 export const COMPLAINT_STATUSES = ['registered', 'assigned', 'answered', 'closed'] as const
@@ -33,12 +34,39 @@ export const COMPLAINT_STEPS: Readonly<
   comment: { from: ['registered', 'assigned', 'answered'], to: 'stays' },
 }
 
+/** Of the center, the district's eyes: who hears of every complaint but those about the own organisation and about the center. */
+const CENTER_ROLES = ['intake', 'supervisor', 'leader', 'assessor']
+type Person = Pick<User, 'roles' | 'scope'>
+/** What decides which complaints a person may see. Leaders stand above the center: a complaint about it is theirs alone. */
+export const complaintReader = ({ roles, scope }: Person) => ({
+  org: scope.org,
+  isCenter: scope.kind === 'district' && roles.some((role) => CENTER_ROLES.includes(role)),
+  isLeader: scope.kind === 'district' && roles.includes('leader'),
+})
+
+/** To whom a change may be told. The queries judge the same by the rows. */
+export const complaintAddress = z.object({
+  aboutCenter: z.boolean(),
+  handler: z.string().nullable(),
+  /** The organisation complained of and all within it. */
+  notFor: z.array(z.string()),
+})
+export function mayHearOfComplaint(person: Person, told: z.infer<typeof complaintAddress>): boolean {
+  const { org, isCenter, isLeader } = complaintReader(person)
+  const isHandler = told.handler === org
+  if (told.aboutCenter) return isLeader || isHandler
+  return !told.notFor.includes(org) && (isCenter || isHandler)
+}
+
 const text = z.string().trim().max(2000)
 const words = text.min(1)
 const org = z.object({ code: z.string(), name: z.string(), nameEn: z.string().nullable() })
 const named = z.object({ id: z.uuid(), number: z.string() })
 
-/** A complaint as lists show it. It exists for the center and for whom it was given to; never for the unit complained of. */
+/**
+ * A complaint as lists show it. It exists for the center and for whom it was given to; never for the unit complained of. One about the
+ * center itself exists for the leading group and the leaders alone.
+ */
 export const complaintSummary = z.object({
   id: z.uuid(),
   number: z.string(),
@@ -73,7 +101,7 @@ export const complaintEvent = z.object({
   handler: org.nullable(),
   upheld: z.boolean().nullable(),
 })
-/** The whole complaint. `complainant` is masked and only for intake and supervisors. */
+/** The whole complaint. `complainant` is masked and only for intake and supervisors; of one about the center, for leaders. */
 export const complaintDetail = complaintSummary.extend({
   source: z.enum(['hotline', 'web', 'government', 'visit']),
   complainant: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
@@ -81,6 +109,8 @@ export const complaintDetail = complaintSummary.extend({
   /** Whom it may be given to: never the unit complained of, nor anybody within it. */
   handlers: z.array(org.extend({ why: z.enum(['center', 'leading-group', 'superior']) })),
   allowedActions: z.array(complaintAction),
+  /** False where it went out of the hands of who registered it: about the center, it is the leading group's. */
+  mayRead: z.boolean(),
 })
 export type ComplaintDetail = z.infer<typeof complaintDetail>
 
@@ -93,7 +123,12 @@ export const complaintBody = z.object({
   unit: z.string().max(60).optional(),
   callId: z.uuid().optional(),
   complainant: z
-    .object({ name: z.string().trim().max(50).optional(), phone: z.string().trim().max(20).optional() })
+    .object({
+      name: z.string().trim().max(50).optional(),
+      phone: z.string().trim().max(20).optional(),
+      /** The number of the call, which the clerk himself took: it needs not be told again, nor leave the server. */
+      callerNumber: z.boolean().optional(),
+    })
     .optional(),
 })
 export type ComplaintBody = z.infer<typeof complaintBody>
@@ -143,6 +178,14 @@ export const complaintEndpoints = {
     answer: complaintDetail,
     status: 201,
     idempotency: 'required',
+    roles: ['intake', 'supervisor'],
+  }),
+  units: endpoint({
+    method: 'get',
+    path: '/api/v1/complaints/units',
+    tag: 'complaints',
+    summary: 'Who may be complained of: the handling units, and the center itself',
+    answer: z.object({ items: z.array(org.extend({ isCenter: z.boolean() })) }),
     roles: ['intake', 'supervisor'],
   }),
   settings: endpoint({

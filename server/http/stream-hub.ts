@@ -63,6 +63,8 @@ export function createStreamHub(
     if (row.topic === 'notice') return frameOf('notice', {}, row.at)
     if (row.topic === 'presence') return frameOf('presence', row.payload, row.at)
     if (row.topic === 'call') return frameOf('call', row.payload, row.at)
+    // By whom it may be heard stands in the row, and stays here.
+    if (row.topic === 'complaint') return frameOf('complaint', { id: row.payload.id }, row.at)
     // Clocks of many cases moved at once: one line instead of a step for each.
     if (row.topic === 'policy') return frameOf('reset', {}, row.at)
     return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
@@ -78,7 +80,7 @@ export function createStreamHub(
         // Moving the head and offering the row happen in one breath: whoever joins is on one side of it.
         head = row.at
         if (row.topic === 'position') moved.set(String(row.payload.id), row)
-        else if (row.topic !== 'presence') hasNewCounts = true
+        else if (row.topic !== 'presence' && row.topic !== 'complaint') hasNewCounts = true
         for (const listener of listeners) listener.offer(row, frame)
       }
       if (rows.length < pageSize) return found || rows.length > 0

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { complaintAddress, mayHearOfComplaint } from '../contract/complaint.ts'
 import type { Scope } from '../contract/identity.ts'
 import { isOperator } from '../contract/shift.ts'
 import { CALL_ROLES } from '../contract/stream.ts'
@@ -26,7 +27,7 @@ const outboxRow = z
   .object({
     position: z.number(),
     xid: z.string(),
-    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy', 'call', 'presence']),
+    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy', 'call', 'presence', 'complaint']),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
     communityCode: z.string().nullable(),
@@ -76,6 +77,7 @@ export function concerns(actor: SessionActor, row: OutboxRow): boolean {
   if (row.topic === 'policy') return true
   if (row.topic === 'presence') return isOperator(actor)
   if (row.topic === 'call') return actor.roles.some((role) => CALL_ROLES.includes(role))
+  if (row.topic === 'complaint') return mayHearOfComplaint(actor, complaintAddress.parse(row.payload))
   if (row.topic !== 'notice') return isInScope(actor.scope, row)
   const { roles, unit, user } = address.parse(row.payload)
   if (user !== null) return user === actor.id

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { COMPLAINT_TOPICS, complaintAction, complaintStatus } from '../../../contract/complaint.ts'
+import {
+  COMPLAINT_TOPICS,
+  complaintAction,
+  complaintReader,
+  complaintStatus,
+} from '../../../contract/complaint.ts'
 import type { Queryable, Tx } from '../../../db/connect.ts'
 import { sql } from '../../../db/sql.ts'
 import type { SessionActor } from '../../../http/session.ts'
@@ -15,16 +20,11 @@ const files = {
   update: file('update-complaint'),
   insertEvent: file('insert-complaint-event'),
   target: file('find-complaint-target'),
+  units: file('list-complaint-units'),
   setting: file('read-complaint-setting'),
   updateSetting: file('update-complaint-setting'),
   overdue: file('take-overdue-complaints'),
 }
-
-/** Of the center, the district's eyes: who sees every complaint but those about the own organisation. */
-const CENTER_ROLES = ['intake', 'supervisor', 'leader', 'assessor']
-export const isCenter = ({ scope, roles }: Pick<SessionActor, 'scope' | 'roles'>) =>
-  scope.kind === 'district' && roles.some((role) => CENTER_ROLES.includes(role))
-const readerOf = (actor: SessionActor) => ({ org: actor.scope.org, isCenter: isCenter(actor) })
 
 const summaryRow = z.object({
   id: z.uuid(),
@@ -44,6 +44,7 @@ const summaryRow = z.object({
   unitCode: z.string(),
   unitName: z.string(),
   unitNameEn: z.string().nullable(),
+  aboutCenter: z.boolean(),
   handlerOrg: z.string().nullable(),
   handlerName: z.string().nullable(),
   handlerNameEn: z.string().nullable(),
@@ -56,17 +57,23 @@ const detailRow = summaryRow.extend({
   nameEnc: z.instanceof(Buffer).nullable(),
   phoneMask: z.string().nullable(),
 })
+export type ComplaintDetailRow = z.infer<typeof detailRow>
 
 export async function listComplaints(
   db: Queryable,
   actor: SessionActor,
   asked: { conditions: string; order: string; limit: number },
 ): Promise<ComplaintRow[]> {
-  return z.array(summaryRow).parse(await db.any(files.list, { ...readerOf(actor), ...asked }))
+  return z.array(summaryRow).parse(await db.any(files.list, { ...complaintReader(actor), ...asked }))
 }
 
 export async function findComplaint(db: Queryable, actor: SessionActor, id: string) {
-  return detailRow.nullable().parse(await db.oneOrNone(files.one, { ...readerOf(actor), id }))
+  return detailRow.nullable().parse(await db.oneOrNone(files.one, { ...complaintReader(actor), id }))
+}
+
+/** For who registered it, and only in the answer to that. */
+export async function findRegistered(t: Tx, id: string) {
+  return detailRow.parse(await t.one(files.one, { org: '', isCenter: true, isLeader: true, id }))
 }
 
 const lockedRow = summaryRow.pick({
@@ -76,10 +83,11 @@ const lockedRow = summaryRow.pick({
   version: true,
   unitCode: true,
   handlerOrg: true,
+  aboutCenter: true,
 })
 export type LockedComplaint = z.infer<typeof lockedRow>
 export async function lockComplaint(t: Tx, actor: SessionActor, id: string) {
-  return lockedRow.nullable().parse(await t.oneOrNone(files.lock, { ...readerOf(actor), id }))
+  return lockedRow.nullable().parse(await t.oneOrNone(files.lock, { ...complaintReader(actor), id }))
 }
 
 const eventRow = z.object({
@@ -128,13 +136,25 @@ const targetRow = z.object({
   caseId: z.uuid().nullable(),
   unit: z.string().nullable(),
   isUnit: z.boolean(),
+  aboutCenter: z.boolean(),
   hasCall: z.boolean(),
+  numberEnc: z.instanceof(Buffer).nullable(),
 })
 export async function findTarget(
   db: Queryable,
-  asked: { caseId: string | null; unit: string | null; callId: string | null },
+  asked: { caseId: string | null; unit: string | null; callId: string | null; actorId: string },
 ) {
   return targetRow.parse(await db.one(files.target, asked))
+}
+
+const unitRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  isCenter: z.boolean(),
+})
+export async function listUnits(db: Queryable) {
+  return z.array(unitRow).parse(await db.any(files.units))
 }
 
 const settingRow = z.object({ version: z.int(), answerDays: z.number() })
@@ -154,6 +174,7 @@ const overdueRow = z.object({
   number: z.string(),
   handlerOrg: z.string().nullable(),
   isWithUnit: z.boolean().nullable(),
+  aboutCenter: z.boolean(),
 })
 export async function takeOverdue(t: Tx, now: Date) {
   return z.array(overdueRow).parse(await t.any(files.overdue, { now }))

@@ -13,11 +13,12 @@ export function complaintRoutes(app: AppDeps, policies: PolicySource): Router {
   const router = Router()
   const { clock, keyring, config } = app
   const deps = { clock, keyring, policies, casePrefix: config.casePrefix }
-  const { list, register, settings, revise, one, act } = complaintEndpoints
+  const { list, register, units, settings, revise, one, act } = complaintEndpoints
   route(router, app, list, ({ db, actor, query }) => listComplaints(db, deps, actor, query))
   writeRoute(router, app, register, {
     handle: ({ actor, body }, t) => registerComplaint(t, deps, actor, body),
   })
+  route(router, app, units, async ({ db }) => ({ items: await repo.listUnits(db) }))
   route(router, app, settings, ({ db }) => repo.readSetting(db))
   writeRoute(router, app, revise, {
     handle: async ({ actor, body }, t) => {

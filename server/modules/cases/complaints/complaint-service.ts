@@ -17,23 +17,27 @@ import { sealReporter } from '../case-reporter.ts'
 import { insertNotices, type NewNotice } from '../escalation/notice-repo.ts'
 import * as repo from './complaint-repo.ts'
 import { hasComplaintRight, isComplaintStepPossible } from './complaint-rules.ts'
-import { readComplaint } from './complaint-view.ts'
+import { presentRegistered, readComplaint } from './complaint-view.ts'
 
 /** One working day of the regulation (accounting.md 1). */
 const WORKING_DAY_MS = 390 * 60_000
 const UNIT_ROLES = ['unit', 'unit-lead', 'street']
 
-/** A new complaint. It waits for the supervisor, who gives it to somebody above the unit. */
+/**
+ * A new complaint. It waits for the supervisor, who gives it to somebody above the unit. About the center itself nobody of the center may
+ * decide: it goes to the leading group at once.
+ */
 export async function registerComplaint(
   t: Tx,
   deps: ReportDeps,
   actor: SessionActor,
   body: ComplaintBody,
 ): Promise<ComplaintDetail> {
-  const target = await judge(t, body)
+  const { above, number: callerNumber, ...target } = await judge(t, deps, actor, body)
   const now = deps.clock.now()
   const { answerDays } = await repo.readSetting(t)
-  const person = body.complainant && sealReporter(deps.keyring, body.complainant, now)
+  const { name, phone = callerNumber } = body.complainant ?? {}
+  const person = name || phone ? sealReporter(deps.keyring, { name, phone }, now) : undefined
   if (person !== undefined) await insertReporterPeople(t, [person.row])
   const id = randomUUID()
   const number = await nextNumber(t, deps, now)
@@ -51,9 +55,24 @@ export async function registerComplaint(
     ...by(actor),
     ...{ handler: null, upheld: null, words: null, personalHash: person?.hash ?? null },
   })
-  await insertNotices(t, [told(now, number, { roles: ['supervisor'], to_unit: null })])
-  return readComplaint(t, deps, actor, id)
+  if (above === null) await insertNotices(t, [told(now, number, { roles: ['supervisor'], to_unit: null })])
+  else await giveAbove(t, actor, { id, number, unitCode: target.unit }, above, now)
+  return presentRegistered(t, deps, actor, id)
 }
+
+const giveAbove = (
+  t: Tx,
+  actor: SessionActor,
+  made: { id: string; number: string; unitCode: string },
+  to: repo.Handler,
+  at: Date,
+) =>
+  write(
+    t,
+    actor,
+    { ...made, status: 'registered', version: 1, handlerOrg: null, aboutCenter: true },
+    { body: { action: 'assign', version: 1, to: to.code }, to, at },
+  )
 
 const by = (actor: SessionActor) => ({
   actorId: actor.id,
@@ -89,9 +108,24 @@ async function nextNumber(t: Tx, { casePrefix, policies }: ReportDeps, now: Date
   return `${prefix}${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
 }
 
-async function judge(t: Tx, body: ComplaintBody): Promise<{ caseId: string | null; unit: string }> {
+interface Target {
+  readonly caseId: string | null
+  readonly unit: string
+  /** Who gets it at once; null: the supervisor chooses. */
+  readonly above: repo.Handler | null
+  /** Of the call, where the clerk took it and wishes it kept. */
+  readonly number: string | undefined
+}
+
+async function judge(
+  t: Tx,
+  { keyring }: ReportDeps,
+  actor: SessionActor,
+  body: ComplaintBody,
+): Promise<Target> {
   const { caseId = null, unit = null, callId = null, complainant } = body
-  const target = await repo.findTarget(t, { caseId, unit, callId })
+  const target = await repo.findTarget(t, { caseId, unit, callId, actorId: actor.id })
+  const [above = null] = target.aboutCenter && target.unit ? await repo.listHandlers(t, target.unit) : []
   const errors: FieldError[] = []
   const wrong = (field: string, code: string, detail: string) => errors.push({ field, code, detail })
   if (caseId !== null && target.caseId === null) wrong('caseId', 'unknown-case', 'There is no such case.')
@@ -101,10 +135,14 @@ async function judge(t: Tx, body: ComplaintBody): Promise<{ caseId: string | nul
   else if (unit === null && caseId === null)
     wrong('unit', 'case-or-unit', 'Name the case or the unit that is complained of.')
   else if (unit !== null && !target.isUnit) wrong('unit', 'unknown-unit', `${unit} is no handling unit.`)
+  else if (target.aboutCenter && above === null)
+    wrong('unit', 'nobody-above', 'Nobody stands above the center: there is no leading group.')
   if (complainant?.phone && readPhone(complainant.phone) === null)
     wrong('complainant.phone', 'not-a-phone', 'That is no phone number.')
   if (errors.length > 0 || target.unit === null) throw wrongContent(errors)
-  return { caseId: target.caseId, unit: target.unit }
+  const kept = complainant?.callerNumber === true ? target.numberEnc : null
+  const number = kept === null ? undefined : keyring.decrypt(kept)
+  return { caseId: target.caseId, unit: target.unit, above, number }
 }
 
 /** One step of a complaint, judged in the order of api.md. */
@@ -167,7 +205,8 @@ function noticesOf(
   row: repo.LockedComplaint,
   { body, to, at }: { body: ComplaintStep; to: repo.Handler | undefined; at: Date },
 ): NewNotice[] {
-  if (body.action === 'answer') return [told(at, row.number, { roles: ['supervisor'], to_unit: null })]
+  if (body.action === 'answer')
+    return [told(at, row.number, { roles: [row.aboutCenter ? 'leader' : 'supervisor'], to_unit: null })]
   if (to?.why === 'superior') return [told(at, row.number, { roles: UNIT_ROLES, to_unit: to.code })]
   if (to?.why === 'leading-group') return [told(at, row.number, { roles: ['leader'], to_unit: null })]
   return []
@@ -179,8 +218,8 @@ export async function tellOverdueComplaints(db: Db, now: Date): Promise<number> 
     const overdue = await repo.takeOverdue(t, now)
     await insertNotices(
       t,
-      overdue.flatMap(({ number, handlerOrg, isWithUnit }) => [
-        told(now, number, { roles: ['supervisor', 'leader'], to_unit: null }),
+      overdue.flatMap(({ number, handlerOrg, isWithUnit, aboutCenter }) => [
+        told(now, number, { roles: aboutCenter ? ['leader'] : ['supervisor', 'leader'], to_unit: null }),
         ...(isWithUnit && handlerOrg !== null
           ? [told(now, number, { roles: UNIT_ROLES, to_unit: handlerOrg })]
           : []),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ComplaintDetail, ComplaintSummary, complaintEndpoints } from '../../../contract/complaint.ts'
-import { pgp, type Queryable } from '../../../db/connect.ts'
+import { pgp, type Queryable, type Tx } from '../../../db/connect.ts'
 import type { Policy } from '../../../engine/types.ts'
 import { malformed, notFound } from '../../../http/problem.ts'
 import type { SessionActor } from '../../../http/session.ts'
@@ -42,10 +42,28 @@ export async function readComplaint(
 ): Promise<ComplaintDetail> {
   const row = await repo.findComplaint(db, actor, id)
   if (row === null) throw notFound('The complaint')
+  return present(db, deps, actor, row)
+}
+
+/** What the clerk is answered who registered it: of one about the center that is all he ever sees of it. */
+export async function presentRegistered(t: Tx, deps: ReadDeps, actor: SessionActor, id: string) {
+  const mayRead = (await repo.findComplaint(t, actor, id)) !== null
+  return { ...(await present(t, deps, actor, await repo.findRegistered(t, id))), mayRead }
+}
+
+async function present(
+  db: Queryable,
+  deps: ReadDeps,
+  actor: SessionActor,
+  row: repo.ComplaintDetailRow,
+): Promise<ComplaintDetail> {
+  const { id } = row
   const handlers = await repo.listHandlers(db, row.unitCode)
   const events = await repo.listEvents(db, id)
   const handlerIs = handlers.find(({ code }) => code === row.handlerOrg)?.why ?? null
-  const maySeeWho = actor.roles.includes('intake') || actor.roles.includes('supervisor')
+  const maySeeWho = row.aboutCenter
+    ? actor.roles.includes('leader')
+    : actor.roles.includes('intake') || actor.roles.includes('supervisor')
   const isNamed = row.nameEnc !== null || row.phoneMask !== null
   return {
     ...summaryOf(row, await deps.policies.get(db), deps.clock.now().getTime()),
@@ -70,6 +88,7 @@ export async function readComplaint(
     ),
     handlers,
     allowedActions: allowedComplaintActions(actor, { ...row, handlerIs }),
+    mayRead: true,
   }
 }
 

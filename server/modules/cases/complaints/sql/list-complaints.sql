@@ -1,12 +1,13 @@
--- A page of complaints that a reader may see: of the center, or given to the reader's organisation; never about it.
+-- A page of complaints that a reader may see: of the center, or given to the reader's organisation; never about it. About the center: leaders.
 select c.id, c.number, c.status, c.version, c.topic, c.description, c.registered_at, c.yellow_at, c.due_at, c.red_at, c.answered_at,
-       c.closed_at, c.upheld, c.limit_days, c.unit_code, u.name as unit_name, u.name_en as unit_name_en,
+       c.closed_at, c.upheld, c.limit_days, c.unit_code, u.name as unit_name, u.name_en as unit_name_en, u.kind = 'center' as about_center,
        c.handler_org, h.name as handler_name, h.name_en as handler_name_en, c.case_id, r.number as case_number
   from complaint c
   join organisation u on u.code = c.unit_code
   left join organisation h on h.code = c.handler_org
   left join case_record r on r.id = c.case_id
- where (not organisation_within(${org}, c.unit_code) and (${isCenter} or c.handler_org = ${org}))
+ where (${isCenter} or c.handler_org = ${org})
+   and case when u.kind = 'center' then ${isLeader} or c.handler_org = ${org} else not organisation_within(${org}, c.unit_code) end
    and ${conditions:raw}
  order by ${order:raw}
  limit ${limit}
