@@ -6,6 +6,7 @@ import { createTileService } from '../tiles/tile-service.ts'
 import type { AppDeps } from './http/deps.ts'
 import { createHistoryWriter } from './modules/cases/case-history.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
+import { createComplaintWriter } from './modules/cases/complaints/complaint-history.ts'
 import { hashPassword } from './modules/identity/passwords.ts'
 import { tileRoutes } from './modules/tiles/tile-routes.ts'
 import { readConfig } from './platform/config.ts'
@@ -69,6 +70,7 @@ async function layDemo(deps: AppDeps): Promise<void> {
       return (at, seconds, urgent) => (urgent ? at + seconds * 1000 : calendar.add(at, seconds * 1000))
     },
     writeHistories: createHistoryWriter({ keyring, policies }),
+    writeComplaint: createComplaintWriter({ keyring, policies, casePrefix: config.casePrefix }),
   })
 }
 

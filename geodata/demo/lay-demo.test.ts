@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createHistoryWriter } from '../../server/modules/cases/case-history.ts'
 import { createPolicySource } from '../../server/modules/cases/case-policy.ts'
+import { createComplaintWriter } from '../../server/modules/cases/complaints/complaint-history.ts'
 import { textOf, verifyAll } from '../../server/modules/cases/replay/verify.ts'
 import { readCatalogRules } from '../../server/modules/routing/routing-read.ts'
 import { openFileStore } from '../../server/platform/files.ts'
@@ -127,6 +128,25 @@ describeOnBothDatabases('The demo laid over a city', (database) => {
     expect(await count(checkedByReporter)).toBe(0)
   })
 
+  test('has complaints about handling in every state, one of them overdue, one about the center itself with the leading group', async () => {
+    const rows = await database().db.any<{ status: string; n: number }>(
+      'select status, count(*)::int as n from complaint group by 1',
+    )
+    expect(Object.fromEntries(rows.map(({ status, n }) => [status, n]))).toEqual({
+      ...{ registered: 2, assigned: 3, answered: 1, closed: 2 },
+    })
+    expect(await count(`complaint where status = 'assigned' and red_at < '${now.toISOString()}'`)).toBe(1)
+    expect(
+      await count(
+        `complaint c join organisation o on o.code = c.unit_code where o.kind = 'center' and c.handler_org = 'LEADING-GROUP'`,
+      ),
+    ).toBe(1)
+    const early = `complaint c join case_record r on r.id = c.case_id where c.registered_at < r.reported_at`
+    expect(await count(early)).toBe(0)
+    expect(await count(`complaint_event where at > '${now.toISOString()}'`)).toBe(0)
+    expect(await count('complaint where reporter_person_id is null')).toBe(0)
+  })
+
   test('proves itself: every row is the fold of its events, every event follows from the one before', async () => {
     const found: string[] = []
     const policies = createPolicySource('Asia/Shanghai')
@@ -136,9 +156,10 @@ describeOnBothDatabases('The demo laid over a city', (database) => {
   })
 
   test('is laid once', async () => {
-    const before = [await count('person'), await count('case_record'), await count('app_user')]
+    const counted = () => Promise.all(['person', 'case_record', 'app_user', 'complaint'].map(count))
+    const before = await counted()
     await layAgain()
-    expect([await count('person'), await count('case_record'), await count('app_user')]).toEqual(before)
+    expect(await counted()).toEqual(before)
   })
 })
 
@@ -161,5 +182,6 @@ function demoDeps({ db, config }: TestDatabase, keyring: Keyring): DemoDeps {
       return (at, seconds, urgent) => (urgent ? at + seconds * 1000 : calendar.add(at, seconds * 1000))
     },
     writeHistories: createHistoryWriter({ keyring, policies, now: () => now }),
+    writeComplaint: createComplaintWriter({ keyring, policies, casePrefix: 'QLH' }),
   }
 }

@@ -1,4 +1,5 @@
 import type { CaseHistory } from '../../server/contract/case-history.ts'
+import type { ComplaintHistory } from '../../server/contract/complaint-history.ts'
 import type { Db, Queryable, Tx } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { tx } from '../../server/db/tx.ts'
@@ -6,6 +7,7 @@ import type { FileStore } from '../../server/platform/files.ts'
 import type { Keyring } from '../../server/platform/keyring.ts'
 import type { Log } from '../../server/platform/log.ts'
 import { layCallDesk } from './call-desk.ts'
+import { layComplaints } from './complaints.ts'
 import { type AfterOnClock, type DemoAttachment, makeHistories } from './history.ts'
 import { readChoices } from './history-choices.ts'
 import { drawPictures, PICTURE } from './pictures.ts'
@@ -34,6 +36,8 @@ export interface DemoDeps {
   clock(db: Queryable): Promise<AfterOnClock>
   /** Folds histories with the engine and writes them; throws at an unlawful one. */
   writeHistories(tx: Tx, histories: readonly CaseHistory[]): Promise<void>
+  /** Takes the steps of a complaint by the product's own service; throws at an unlawful one. */
+  writeComplaint(tx: Tx, told: ComplaintHistory): Promise<void>
 }
 
 const BATCH = 500
@@ -47,6 +51,9 @@ export async function layDemoOver(deps: DemoDeps): Promise<void> {
   await part(deps, 'demo-residents', (t) => layResidents(t, deps.keyring, deps.now))
   await part(deps, 'demo-history', (t) => layHistory(t, deps))
   await part(deps, 'demo-calls', async (t) => layCallDesk(t, deps.now, await deps.passwordHash()))
+  await part(deps, 'demo-complaints', async (t) =>
+    layComplaints(t, { now: deps.now, after: await deps.clock(t), write: deps.writeComplaint }),
+  )
   await part(deps, 'demo-routing', async (t) => (await t.one<{ n: number }>(queries.layRouting)).n)
 }
 
