@@ -64,6 +64,13 @@ describeOnBothDatabases('The answer-back queue', (database) => {
     expect(joined.json).toMatchObject({ kind: 'join', case: { id: first.id } })
     const history = (await clerk.get(`/api/v1/calls/${id}/history`)).json
     expect(history.cases).toMatchObject([{ id: first.id, open: true }])
+    const next = crypto.randomUUID()
+    await clerk.post('/api/v1/calls', { id: next, number: '13900000009' })
+    const known = (await clerk.get(`/api/v1/calls/${next}/history`)).json
+    expect(known).toMatchObject({
+      cases: [{ id: first.id }],
+      calls: [{ kind: 'join', case: { number: first.number } }],
+    })
     const now = (await clerk.get(`/api/v1/cases/${first.id}`)).json
     await loop().walk(now, ...WAYS.closed)
     const masks = (await list())
