@@ -4,6 +4,7 @@ import { addUsers, type TestClient } from '../../server/testing/app.ts'
 import { addBuilding, cellCenter } from '../../server/testing/city.ts'
 import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop, WAYS } from '../../server/testing/loop-world.ts'
+import { seriousFaults } from './serious-faults.ts'
 import { DESK, PHONE, useBrowser } from './use-browser.ts'
 
 describeOnOneDatabase('The call desk in a clerk’s browser', (database) => {
@@ -186,6 +187,59 @@ describeOnOneDatabase('The call desk in a clerk’s browser', (database) => {
     const kept = await loop().db.one('select state, rating from call_back where case_id = $1', [reported.id])
     expect(kept).toEqual({ state: 'done', rating: 5 })
     await page.context().close()
+  })
+
+  test('what is none of ours is rejected in one go by keyboard, the words to say before the clerk', async () => {
+    const page = await enter('intake')
+    await ring('13912349876')
+    await page.locator('[data-testid=waiting-call]').waitFor()
+    await page.keyboard.press('F2')
+    await page.locator('[data-testid=call-mask]').waitFor()
+    await tell(page, { words: '外区工地扰民' })
+    await page.keyboard.press('Alt+r')
+    await page.locator('[data-testid=reason]').waitFor()
+    await page.keyboard.insertText('The site lies in another district')
+    await page.locator('[data-testid=reject-say]').getByText('we cannot take', { exact: false }).waitFor()
+    expect(await page.locator('[data-testid=reject-told]').isChecked()).toBe(true)
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/ written down and rejected$/)
+      .first()
+      .waitFor()
+    const made = await loop().db.one(
+      `select c.status, b.state from case_record c join call_back b on b.case_id = c.id where c.description = '外区工地扰民'`,
+    )
+    expect(made).toEqual({ status: 'rejected', state: 'done' })
+    await page.context().close()
+  })
+
+  test('axe finds nothing serious, whatever is open', async () => {
+    const page = await enter('intake')
+    const serious = await seriousFaults(page, 'the empty desk')
+    const look = async (state: string) => void serious.push(...(await seriousFaults(page, state)))
+    await ring('13912345678')
+    await page.locator('[data-testid=waiting-call]').waitFor()
+    await page.keyboard.press('F2')
+    await page.locator('[data-testid=call-mask]').waitFor()
+    await tell(page)
+    await look('a call')
+    await page.keyboard.press('Alt+r')
+    await page.locator('[data-testid=reason]').waitFor()
+    await page.keyboard.insertText('Elsewhere')
+    await look('a rejection')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+p')
+    for (const tab of ['backs', 'knowledge']) {
+      await page.goto(`${loop().app.url}/intake/${tab}`)
+      await page.locator('[data-testid=live-state][data-state=live]').waitFor()
+      await look(tab)
+    }
+    await page.context().close()
+    const supervisor = await browser.enter('supervisor', { path: '/intake/flags', withoutMap: true })
+    await supervisor.locator('[data-testid=live-state][data-state=live]').waitFor()
+    serious.push(...(await seriousFaults(supervisor, 'flagged numbers')))
+    await supervisor.context().close()
+    expect(serious).toEqual([])
   })
 
   test('it fits a phone, and is nobody else’s', async () => {

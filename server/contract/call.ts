@@ -90,7 +90,7 @@ export type CallDesk = z.infer<typeof callDesk>
 /** A number: null where it is withheld. Judged by `readPhone`; 422 names one that is none. */
 const number = z.string().trim().max(40).nullable()
 
-export const callReport = z.object({
+const callReportFields = z.object({
   kind: caseKind,
   classCode: z.string().min(1).max(10),
   location: lonLat,
@@ -103,9 +103,17 @@ export const callReport = z.object({
     .array(z.object({ questionId: z.string(), answer: z.string().trim().max(500) }))
     .max(40)
     .default([]),
-  /** What goes on with the case at once: accepted, or sent to be verified by an inspector first. */
-  next: z.enum(['none', 'accept', 'verify']).default('none'),
+  /** What goes on with the case at once: accepted, sent to be verified by an inspector first, or rejected as none of ours. */
+  next: z.enum(['none', 'accept', 'verify', 'reject']).default('none'),
+  /** Why it is rejected; required then. The questions of the class need no answer then. */
+  reason: text.min(1).optional(),
+  /** The caller heard the reason on this call: no answer is owed any more. */
+  told: z.boolean().default(false),
 })
+export const callReport = callReportFields.refine(
+  ({ next, reason }) => (next === 'reject') === (reason !== undefined),
+  { path: ['reason'], error: 'A rejection has a reason, nothing else has.' },
+)
 export type CallReport = z.infer<typeof callReport>
 
 const id = z.object({ id: z.uuid() })

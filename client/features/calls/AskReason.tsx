@@ -1,5 +1,5 @@
 import { Alert, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../lib/problem-text.ts'
 
@@ -11,10 +11,12 @@ interface AskReasonProps {
   error: unknown
   onGive: (reason: string) => void
   onClose: () => void
+  /** What stands below the reason as it is typed. */
+  below?: (reason: string) => ReactNode
 }
 
 /** Asks for the reason of something that must be answered for; Enter gives it. */
-export function AskReason({ title, hint, isOpen, isBusy, error, onGive, onClose }: AskReasonProps) {
+export function AskReason({ title, hint, isOpen, isBusy, error, onGive, onClose, below }: AskReasonProps) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const give = () => {
@@ -43,6 +45,7 @@ export function AskReason({ title, hint, isOpen, isBusy, error, onGive, onClose 
         onChange={({ target }) => setReason(target.value)}
         onPressEnter={give}
       />
+      {below?.(reason.trim())}
       {error !== null && error !== undefined && (
         <Alert type="error" showIcon title={problemText(t, error)} className="call-gap" />
       )}

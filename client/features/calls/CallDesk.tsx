@@ -16,6 +16,7 @@ import { useCallKeys } from './useCallKeys.ts'
 import { useClass, useClasses, useDesk, useHistory } from './useCalls.ts'
 import { useDeskWork } from './useDeskWork.ts'
 import { useRepeats } from './usePlaceSearch.ts'
+import { useReject } from './useReject.tsx'
 import { WaitingCalls } from './WaitingCalls.tsx'
 import './calls.css'
 
@@ -34,6 +35,7 @@ export function CallDesk({ user, center }: { user: User; center: LonLat | null }
   const history = useHistory(call?.id ?? null, call?.mask ?? null)
   const repeats = useRepeats(draft ?? NOWHERE).data
   const abuse = useAbuse(work)
+  const reject = useReject(user, work)
   const [first] = joinable(repeats)
   useCallKeys({
     take: () => work.take(desk.data?.waiting[0]?.id),
@@ -41,13 +43,14 @@ export function CallDesk({ user, center }: { user: User; center: LonLat | null }
     ...(draft === null
       ? {}
       : {
-          verify: () => work.report('verify', detail),
-          accept: () => work.report('accept', detail),
+          verify: () => work.report({ next: 'verify' }, detail),
+          accept: () => work.report({ next: 'accept' }, detail),
           park: work.drafts.park,
           class: () => work.focus('class-box'),
           address: () => work.focus('address-box'),
           words: () => work.focus('call-words'),
           knowledge: () => document.getElementById('knowledge-q')?.focus(),
+          ...(reject.ask === null ? {} : { reject: reject.ask }),
           ...(call?.mask ? { abusive: abuse.ask } : {}),
           ...(first === undefined ? {} : { join: () => work.join(first.case.id, first.case.number) }),
         }),
@@ -118,7 +121,7 @@ export function CallDesk({ user, center }: { user: User; center: LonLat | null }
               onChange={change}
               onJoin={({ id, number }) => work.join(id, number)}
             />
-            <CallFoot work={work} detail={detail} onAbusive={abuse.askEnd} />
+            <CallFoot work={work} detail={detail} onAbusive={abuse.askEnd} onReject={reject.ask} />
           </>
         )}
       </main>
@@ -137,6 +140,7 @@ export function CallDesk({ user, center }: { user: User; center: LonLat | null }
         <CallBacks user={user} isCompact />
       </aside>
       {abuse.dialog}
+      {reject.dialog}
     </div>
   )
 }

@@ -10,10 +10,12 @@ interface CallFootProps {
   work: DeskWork
   detail: CaseClassDetail | undefined
   onAbusive: () => void
+  /** Null without the right. */
+  onReject: (() => void) | null
 }
 
 /** How the call ends, and whether what was written is safe. */
-export function CallFoot({ work, detail, onAbusive }: CallFootProps) {
+export function CallFoot({ work, detail, onAbusive, onReject }: CallFootProps) {
   const { t, i18n } = useTranslation()
   const { steps, missing, failure, drafts } = work
   const lacking = useMissingText(missing, detail)
@@ -40,7 +42,7 @@ export function CallFoot({ work, detail, onAbusive }: CallFootProps) {
           size="large"
           loading={isBusy}
           data-testid="send-verify"
-          onClick={() => work.report('verify', detail)}
+          onClick={() => work.report({ next: 'verify' }, detail)}
         >
           {t('calls.form.verify')} <kbd>{CALL_KEYS.verify}</kbd>
         </Button>
@@ -48,7 +50,7 @@ export function CallFoot({ work, detail, onAbusive }: CallFootProps) {
           size="large"
           disabled={isBusy}
           data-testid="send-accept"
-          onClick={() => work.report('accept', detail)}
+          onClick={() => work.report({ next: 'accept' }, detail)}
         >
           {t('calls.form.accept')} <kbd>{CALL_KEYS.accept}</kbd>
         </Button>
@@ -59,6 +61,19 @@ export function CallFoot({ work, detail, onAbusive }: CallFootProps) {
           trigger={['click']}
           menu={{
             items: [
+              ...(onReject === null
+                ? []
+                : [
+                    {
+                      key: 'reject',
+                      label: (
+                        <span data-testid="send-reject">
+                          {t('calls.reject.open')} <kbd>{CALL_KEYS.reject}</kbd>
+                        </span>
+                      ),
+                      onClick: onReject,
+                    },
+                  ]),
               {
                 key: 'silent',
                 label: t('calls.form.silent'),

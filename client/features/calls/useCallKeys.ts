@@ -14,6 +14,7 @@ export const CALL_KEYS = {
   class: 'Alt C',
   address: 'Alt L',
   words: 'Alt W',
+  reject: 'Alt R',
 } as const
 export type CallKey = keyof typeof CALL_KEYS
 
@@ -25,6 +26,7 @@ const WITH_ALT: Readonly<Record<string, CallKey>> = {
   KeyC: 'class',
   KeyL: 'address',
   KeyW: 'words',
+  KeyR: 'reject',
 }
 
 /** By the place of the key, not its letter: with Alt some layouts write another one. */

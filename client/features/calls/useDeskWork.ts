@@ -11,6 +11,9 @@ import { NoPhone, useCallSteps } from './useCallSteps.ts'
 import { takenByOf } from './useCalls.ts'
 import { useDrafts } from './useDrafts.ts'
 
+/** What goes on with the case at once. */
+type NextStep = Pick<CallReport, 'next' | 'reason'> & { told?: boolean }
+
 /** What a clerk does at the desk; a step that fails leaves everything that was written. */
 export function useDeskWork(user: User, desk: CallDesk | undefined, form: RefObject<HTMLDivElement | null>) {
   const { t, i18n } = useTranslation()
@@ -46,6 +49,14 @@ export function useDeskWork(user: User, desk: CallDesk | undefined, form: RefObj
     void message.success(words)
   }
   const inHand = draft === null ? null : { draft, call }
+  /** Whether nothing is lacking; what is gets the focus. A class without `detail` has nothing to ask. */
+  const check = (detail: CaseClassDetail | undefined): boolean => {
+    if (draft === null) return false
+    const lacking = missingOf(draft, detail)
+    setMissing(lacking)
+    if (lacking !== null) focusMissing(form.current, lacking)
+    return lacking === null
+  }
   return {
     drafts,
     draft,
@@ -53,6 +64,7 @@ export function useDeskWork(user: User, desk: CallDesk | undefined, form: RefObj
     steps,
     missing,
     failure,
+    check,
     focus,
     wordsOf,
     take: (id: string | undefined) => {
@@ -71,17 +83,20 @@ export function useDeskWork(user: User, desk: CallDesk | undefined, form: RefObj
       focus('class-box')
     },
     tellNumber: () => inHand !== null && steps.tell.mutate(inHand, { onError: told }),
-    report: (next: CallReport['next'], detail: CaseClassDetail | undefined) => {
-      if (inHand === null) return
-      const lacking = missingOf(inHand.draft, detail)
-      setMissing(lacking)
-      if (lacking !== null) return focusMissing(form.current, lacking)
-      const body = bodyOf(inHand.draft, next)
+    report: (step: NextStep, detail: CaseClassDetail | undefined, onOver?: () => void) => {
+      if (inHand === null || !check(detail)) return
+      const body = bodyOf(inHand.draft, step)
       if (body === null) return
       steps.report.mutate(
         { ...inHand, body },
         {
-          onSuccess: ({ case: { number } }) => over(inHand.draft.id, t('calls.form.filed', { number })),
+          onSuccess: ({ case: { number, status } }) => {
+            onOver?.()
+            over(
+              inHand.draft.id,
+              t(status === 'rejected' ? 'calls.reject.done' : 'calls.form.filed', { number }),
+            )
+          },
           onError: told,
         },
       )
@@ -130,7 +145,7 @@ function focusMissing(frame: HTMLElement | null, missing: Missing): void {
   frame?.querySelector<HTMLElement>(where)?.focus()
 }
 
-function bodyOf(draft: Draft, next: CallReport['next']): CallReport | null {
+function bodyOf(draft: Draft, step: NextStep): CallReport | null {
   const { class: chosen, place, address, words, name, urgent, answers } = draft
   if (chosen === null || place === null) return null
   const given = Object.entries(answers).flatMap(([questionId, answer]) =>
@@ -142,7 +157,8 @@ function bodyOf(draft: Draft, next: CallReport['next']): CallReport | null {
     location: place,
     description: words.trim(),
     answers: given,
-    next,
+    told: false,
+    ...step,
     ...(address.trim() === '' ? {} : { address: address.trim() }),
     ...(name.trim() === '' ? {} : { name: name.trim() }),
     ...(urgent ? { urgent } : {}),

@@ -95,6 +95,14 @@ export const calls: typeof zh = {
       joined: 'Joined {{number}}',
       ended: 'The call is concluded',
     },
+    reject: {
+      open: 'None of ours: reject…',
+      title: 'Write down and reject at once',
+      hint: 'The report gets its number and is not accepted. The reason is kept with it.',
+      told: 'The caller hears it now',
+      owed: ' It goes to the answers owed.',
+      done: '{{number}} written down and rejected',
+    },
     dup: {
       found: 'One of its kind is open within {{metres}} m',
       join: 'Join and tell the caller',
@@ -102,6 +110,8 @@ export const calls: typeof zh = {
       recurring: 'Again and again here: {{count}} times',
     },
     say: {
+      rejected:
+        'We cannot take this on: {{reason}}. Your report is written down with a number, so you can ask about it.',
       separator: ', ',
       start: 'You tell us of {{what}}{{place}}',
       answers: '; {{answers}}',

@@ -92,6 +92,14 @@ export const calls = {
       joined: '已并入 {{number}}',
       ended: '通话已结束',
     },
+    reject: {
+      open: '不属本中心：登记并不予受理…',
+      title: '登记并不予受理',
+      hint: '反映照常登记编号，但不予受理，理由随案卷保存。',
+      told: '已当场告知来电人',
+      owed: '将列入答复台，由回电告知。',
+      done: '{{number}} 已登记，不予受理',
+    },
     dup: {
       found: '{{metres}} 米内有同类在办',
       join: '并入并通知来电人',
@@ -99,6 +107,7 @@ export const calls = {
       recurring: '此处反复出现：{{count}} 次',
     },
     say: {
+      rejected: '很抱歉，您反映的事项我们不能受理：{{reason}}。已登记编号，您可凭编号查询。',
       separator: '，',
       start: '您反映{{place}}{{what}}',
       answers: '，{{answers}}',

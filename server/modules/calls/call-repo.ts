@@ -25,6 +25,7 @@ const files = {
   audit: file('insert-audit'),
   questions: file('list-questions'),
   countArticleUse: file('use-article'),
+  answerAtOnce: file('answer-at-once'),
 }
 
 const kind = z.enum(CALL_KINDS).nullable()
@@ -200,6 +201,11 @@ export async function listQuestions(
   code: string,
 ): Promise<AskedQuestion[]> {
   return z.array(question).parse(await db.any(files.questions, { kind: classKind, code }))
+}
+
+/** What a case that just ended owes its caller was said on the line. */
+export async function answerAtOnce(t: Tx, caseId: string, by: string, at: Date): Promise<void> {
+  await t.none(files.answerAtOnce, { caseId, by, at })
 }
 
 /** False where there is no such article. */

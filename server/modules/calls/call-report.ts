@@ -30,15 +30,20 @@ export async function reportByCall(
   const { id, body } = given
   const call = await lockMine(t, actor, id)
   if (call.endedAt !== null) throw ended()
-  const answers = judgeAnswers(await repo.listQuestions(t, body.kind, body.classCode), body.answers)
+  const asked = await repo.listQuestions(t, body.kind, body.classCode)
+  const answers = judgeAnswers(
+    body.next === 'reject' ? asked.map((one) => ({ ...one, required: false })) : asked,
+    body.answers,
+  )
   const { kind, classCode, location, address, urgent } = body
   const made = await cases.report(t, actor, {
     ...{ source: 'hotline', kind, classCode, location, address, urgent, answers },
     description: describe(body.description, answers),
     ...reporterOf(deps, call, body.name),
   })
-  const now = await nextStep(t, cases, actor, made, body.next)
+  const now = await nextStep(t, cases, actor, made, body)
   const at = deps.clock.now()
+  if (body.next === 'reject' && body.told) await repo.answerAtOnce(t, made.id, actor.id, at)
   await repo.endCall(t, { id, at, kind: 'report', caseId: made.id, articleId: null, note: null })
   await repo.tellDesk(t, id, 'ended', at)
   const { number, status, version } = now
@@ -69,10 +74,12 @@ function reporterOf({ keyring }: CallDeps, call: repo.LockedCall, name: string |
   return phone || name ? { reporter: { name, phone } } : {}
 }
 
-function nextStep(t: Tx, cases: CaseSteps, actor: SessionActor, made: CaseDetail, next: CallReport['next']) {
+function nextStep(t: Tx, cases: CaseSteps, actor: SessionActor, made: CaseDetail, given: CallReport) {
+  const { next, reason } = given
   if (next === 'none') return made
-  const action = next === 'accept' ? 'accept' : 'request-verify'
-  return cases.act(t, actor, made.id, { action, version: made.version })
+  const { id, version } = made
+  if (reason !== undefined) return cases.act(t, actor, id, { action: 'reject', version, reason })
+  return cases.act(t, actor, id, { action: next === 'accept' ? 'accept' : 'request-verify', version })
 }
 
 /** Every required question that is open, and every answer of the wrong kind, is named. */

@@ -170,6 +170,35 @@ describeOnBothDatabases('The call desk', (database) => {
     ])
   })
 
+  test('a report that is none of ours is written down and rejected in one go, by those who may, with its reason', async () => {
+    const id = await taken('13500002222')
+    const unfit = aReport({ classCode: '06028', description: '外区工地', next: 'reject' })
+    expect((await post('intake', `/calls/${id}/report`, unfit)).status).toBe(400)
+    const reason = '不在本区，请拨打邻区热线'
+    const accepted = { ...unfit, next: 'accept', reason }
+    expect((await post('intake', `/calls/${id}/report`, accepted)).status).toBe(400)
+    const before = await loop().rows()
+    const others = await taken('13500003333', 'dispatcher')
+    expect((await post('dispatcher', `/calls/${others}/report`, { ...unfit, reason })).status).toBe(403)
+    expect(await loop().rows()).toEqual(before)
+
+    const key = { 'idempotency-key': crypto.randomUUID() }
+    const body = { ...unfit, reason, told: true }
+    const made = await post('intake', `/calls/${id}/report`, body, key)
+    expect(made.json, made.text).toMatchObject({ call: { kind: 'report' }, case: { status: 'rejected' } })
+    expect((await post('intake', `/calls/${id}/report`, body, key)).json).toEqual(made.json)
+    const events = (await loop().as('intake').get(`/api/v1/cases/${made.json.case.id}/events`)).json.items
+    expect(events.map((one: { action: string }) => one.action)).toEqual(['report', 'reject'])
+    expect(events[1].data.reason).toBe(reason)
+    const owedOf = (caseId: string) =>
+      loop().db.one('select state, tries from call_back where case_id = $1', [caseId])
+    expect(await owedOf(made.json.case.id)).toEqual({ state: 'done', tries: 1 })
+
+    const rangOff = await taken('13500004444')
+    const later = await post('intake', `/calls/${rangOff}/report`, { ...unfit, reason })
+    expect(await owedOf(later.json.case.id)).toEqual({ state: 'waiting', tries: 0 })
+  })
+
   test('knows a number again: its calls, its cases with status and light, masked', async () => {
     const first = await taken('0931-4567890')
     const { json } = await post('intake', `/calls/${first}/report`, aReport())
