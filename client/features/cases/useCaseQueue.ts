@@ -7,8 +7,9 @@ import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { QueueFilter } from '../../../server/contract/shift.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
-import { useLive, useLiveBatch } from '../../lib/live.tsx'
+import { useLive } from '../../lib/live.tsx'
 import { useSession } from '../../lib/session.ts'
+import { useLiveOver } from '../../lib/useLiveOver.ts'
 import type { ListApart } from '../../lib/view-url.ts'
 import { byChange, byUrgency, type CasePages, isStatusDesk, type ListRule, withSteps } from './case-pages.ts'
 import { filterQuery, holdsWords, isOpenCase, passes } from './queue-filter.ts'
@@ -26,6 +27,7 @@ export interface Asked {
   readonly apart?: ListApart | null
   readonly filter?: QueueFilter
 }
+type Fetched = InfiniteData<CasePages['pages'][number], string>
 const NO_FILTER: QueueFilter = {}
 
 const queryOf = (desk: Desk, q: string, list: ListApart | null, filter: QueueFilter) => ({
@@ -70,12 +72,11 @@ export function useCaseQueue(desk: Desk, { q = '', apart = null, filter = NO_FIL
     structuralSharing: false,
   })
   const again = useSeldom(() => void queries.invalidateQueries({ queryKey: key }))
-  useLiveBatch<StreamCase>('case', (steps) => {
+  useLiveOver<StreamCase, Fetched>('case', key, (data, steps) => {
     const rule = ruleOf(desk, { q, apart, filter }, me)
-    if (rule === null) return again()
-    queries.setQueryData<InfiniteData<CasePages['pages'][number], string>>(key, (data) =>
-      data === undefined ? data : (withSteps(data, rule, steps) as typeof data),
-    )
+    if (rule !== null) return withSteps(data, rule, steps) as Fetched
+    again()
+    return data
   })
   useLive('reset', () => void queries.invalidateQueries({ queryKey: ['cases'] }))
   const pages = list.data?.pages

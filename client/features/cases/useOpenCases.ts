@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { caseEndpoints } from '../../../server/contract/case-endpoints.ts'
 import { OPEN_STATUSES } from '../../../server/contract/case-rules.ts'
 import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
-import { useLiveBatch } from '../../lib/live.tsx'
+import { useLiveOver } from '../../lib/useLiveOver.ts'
 import { withOpenSteps } from './case-pages.ts'
 
 const KEY = ['cases', 'open']
@@ -16,13 +16,10 @@ const MAP_EVERY_MS = 500
 
 /** Every open case of my scope for the map, kept live. */
 export function useOpenCases() {
-  const queries = useQueryClient()
-  useLiveBatch<StreamCase>(
+  useLiveOver<StreamCase, readonly CaseSummary[]>(
     'case',
-    (steps) =>
-      queries.setQueryData<readonly CaseSummary[]>(KEY, (open) =>
-        open === undefined ? open : withOpenSteps(open, steps, AT_MOST),
-      ),
+    KEY,
+    (open, steps) => withOpenSteps(open, steps, AT_MOST),
     MAP_EVERY_MS,
   )
   return useQuery({
