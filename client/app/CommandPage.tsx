@@ -30,6 +30,7 @@ import { useOperatorSettings } from '../lib/useOperatorSettings.ts'
 import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/scene-port.ts'
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
+import { ComplainLink } from './ComplainLink.tsx'
 import { MapButtons } from './MapButtons.tsx'
 import { MapTools, useMapTime } from './MapTools.tsx'
 import { SideLinks } from './SideLinks.tsx'
@@ -206,6 +207,7 @@ export function CommandPage({ user }: { user: User }) {
             onOpen={openCase}
             onShow={show}
             onDone={onDone}
+            links={<ComplainLink user={user} caseId={view.caseId} />}
             isCommand
           />
         </aside>

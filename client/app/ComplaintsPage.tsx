@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { User } from '../../server/contract/identity.ts'
 import { ComplaintDesk } from '../features/complaints/ComplaintDesk.tsx'
 import { UserMenu } from '../features/session/UserMenu.tsx'
+import { LiveMark } from '../ui/LiveMark.tsx'
 import './side-page.css'
 
 /** 效能投诉: what citizens say of the handling itself. */
@@ -16,6 +17,7 @@ export function ComplaintsPage({ user }: { user: User }) {
           <ArrowLeftOutlined />
         </Link>
         <h1 title={t('complaint.hint')}>{t('complaint.title')}</h1>
+        <LiveMark />
         <UserMenu user={user} />
       </header>
       <main>

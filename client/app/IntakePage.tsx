@@ -26,6 +26,10 @@ export function IntakePage({ user }: { user: User }) {
   const tab = tabs.find((one) => one === asked) ?? 'desk'
   const city = useCity()
   const openCase = (id: string) => void navigate(`/command?v=1&case=${id}`)
+  const mayComplain = isSupervisor || user.roles.includes('intake')
+  /** The number stays with the call, and the words are carried, not written into an address. */
+  const complain = ({ callId, words }: { callId: string; words: string }) =>
+    void navigate(`/complaints?call=${callId}`, { state: { words } })
   return (
     <div className="intake" data-testid="intake">
       <header className="intake-top">
@@ -47,7 +51,13 @@ export function IntakePage({ user }: { user: User }) {
         <NoticeBell onOpen={openCase} />
         <UserMenu user={user} />
       </header>
-      {tab === 'desk' && <CallDesk user={user} center={city.data?.center ?? null} />}
+      {tab === 'desk' && (
+        <CallDesk
+          user={user}
+          center={city.data?.center ?? null}
+          onComplaint={mayComplain ? complain : undefined}
+        />
+      )}
       {tab === 'backs' && (
         <main className="call-page">
           <CallBacks user={user} />

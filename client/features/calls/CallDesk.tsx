@@ -23,8 +23,15 @@ import './calls.css'
 const DUPLICATE = '#9a6b00'
 const NOWHERE = { class: null, place: null }
 
+interface CallDeskProps {
+  user: User
+  center: LonLat | null
+  /** The call was a complaint about handling, and is over: what it is registered with. Absent without the right. */
+  onComplaint: ((told: { callId: string; words: string }) => void) | undefined
+}
+
 /** The desk: who calls and what is known of them, what they say, where it is. */
-export function CallDesk({ user, center }: { user: User; center: LonLat | null }) {
+export function CallDesk({ user, center, onComplaint }: CallDeskProps) {
   const { t } = useTranslation()
   const form = useRef<HTMLDivElement>(null)
   const desk = useDesk()
@@ -61,6 +68,11 @@ export function CallDesk({ user, center }: { user: User; center: LonLat | null }
   )
   const change = (given: Parameters<typeof work.drafts.change>[1]) =>
     draft !== null && work.drafts.change(draft.id, given)
+  const complain = () => {
+    if (draft === null) return
+    const { id: callId, words } = draft
+    work.conclude({ kind: 'complaint' }, () => onComplaint?.({ callId, words: words.trim() }))
+  }
   return (
     <div className="call-desk">
       <aside className="call-left">
@@ -121,7 +133,13 @@ export function CallDesk({ user, center }: { user: User; center: LonLat | null }
               onChange={change}
               onJoin={({ id, number }) => work.join(id, number)}
             />
-            <CallFoot work={work} detail={detail} onAbusive={abuse.askEnd} onReject={reject.ask} />
+            <CallFoot
+              work={work}
+              detail={detail}
+              onAbusive={abuse.askEnd}
+              onComplaint={complain}
+              onReject={reject.ask}
+            />
           </>
         )}
       </main>

@@ -10,12 +10,13 @@ interface CallFootProps {
   work: DeskWork
   detail: CaseClassDetail | undefined
   onAbusive: () => void
+  onComplaint: () => void
   /** Null without the right. */
   onReject: (() => void) | null
 }
 
 /** How the call ends, and whether what was written is safe. */
-export function CallFoot({ work, detail, onAbusive, onReject }: CallFootProps) {
+export function CallFoot({ work, detail, onAbusive, onComplaint, onReject }: CallFootProps) {
   const { t, i18n } = useTranslation()
   const { steps, missing, failure, drafts } = work
   const lacking = useMissingText(missing, detail)
@@ -82,8 +83,8 @@ export function CallFoot({ work, detail, onAbusive, onReject }: CallFootProps) {
               { key: 'abuse', label: t('calls.form.abuse'), onClick: onAbusive },
               {
                 key: 'complaint',
-                label: t('calls.form.complaint'),
-                onClick: () => work.conclude({ kind: 'complaint' }),
+                label: <span data-testid="send-complaint">{t('calls.form.complaint')}</span>,
+                onClick: onComplaint,
               },
             ],
           }}

@@ -30,7 +30,7 @@ export function CallerHistory({ call, history, isPending, onFollow }: CallerHist
       {isEmpty && call?.mask && <p className="dim">{t('calls.noHistory')}</p>}
       <ul className="call-list call-history">
         {history?.cases.map((one) => (
-          <CaseLine key={one.id} one={one} onFollow={() => onFollow(one)} />
+          <CaseLine key={one.id} one={one} callId={call?.id} onFollow={() => onFollow(one)} />
         ))}
         {others.map((one) => (
           <li key={one.id}>
@@ -51,7 +51,14 @@ export function CallerHistory({ call, history, isPending, onFollow }: CallerHist
   )
 }
 
-function CaseLine({ one, onFollow }: { one: CallerCase; onFollow: () => void }) {
+interface CaseLineProps {
+  one: CallerCase
+  /** The call in hand. */
+  callId: string | undefined
+  onFollow: () => void
+}
+
+function CaseLine({ one, callId, onFollow }: CaseLineProps) {
   const { t } = useTranslation()
   const date = useDateText()
   const named = useNamed()
@@ -75,7 +82,7 @@ function CaseLine({ one, onFollow }: { one: CallerCase; onFollow: () => void }) 
               {t('calls.follow')}
             </Button>
           )}
-          <Link to={`/complaints?case=${one.id}`} target="_blank">
+          <Link to={`/complaints?case=${one.id}${callId ? `&call=${callId}` : ''}`} target="_blank">
             {t('calls.complain')}
           </Link>
         </span>

@@ -110,16 +110,25 @@ export function useDeskWork(user: User, desk: CallDesk | undefined, form: RefObj
           onError: told,
         },
       ),
-    conclude: (given: {
-      kind: 'enquiry' | 'follow' | 'complaint' | 'abusive' | 'silent'
-      caseId?: string
-      articleId?: string
-      note?: string
-    }) =>
+    conclude: (
+      given: {
+        kind: 'enquiry' | 'follow' | 'complaint' | 'abusive' | 'silent'
+        caseId?: string
+        articleId?: string
+        note?: string
+      },
+      onOver?: () => void,
+    ) =>
       inHand !== null &&
       steps.conclude.mutate(
         { ...inHand, ...given },
-        { onSuccess: () => over(inHand.draft.id, t('calls.form.ended')), onError: told },
+        {
+          onSuccess: () => {
+            over(inHand.draft.id, t('calls.form.ended'))
+            onOver?.()
+          },
+          onError: told,
+        },
       ),
   }
 }

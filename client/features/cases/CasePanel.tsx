@@ -1,5 +1,6 @@
 import { CloseOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import { Button, Spin, Tag, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
@@ -33,6 +34,8 @@ interface CasePanelProps {
   place?: LonLat | undefined
   /** The command center sees what is around; a unit or an inspector needs the case alone. */
   isCommand?: boolean
+  /** What the page adds below the head: ways to other pages about this case. */
+  links?: ReactNode
 }
 
 /** One case whole: what, where, photos, clocks, what is around it, what happened, what I may do. */
@@ -66,6 +69,7 @@ function Loaded({
   onDone,
   place,
   isCommand = false,
+  links,
 }: CasePanelProps & { theCase: CaseDetail }) {
   const { id, status, version, mergedInto } = theCase
   const { t } = useTranslation()
@@ -77,7 +81,13 @@ function Loaded({
       data-status={status}
       data-version={version}
     >
-      <Header theCase={theCase} isCommand={isCommand} onClose={() => onOpen(null)} onShow={onShow} />
+      <Header
+        theCase={theCase}
+        isCommand={isCommand}
+        links={links}
+        onClose={() => onOpen(null)}
+        onShow={onShow}
+      />
       <div className="panel-body">
         {mergedInto !== null && (
           <p className="panel-part">
@@ -131,12 +141,13 @@ function OthersHere({ id }: { id: string }) {
 
 interface HeaderProps {
   isCommand: boolean
+  links: ReactNode
   theCase: CaseDetail
   onClose: () => void
   onShow: ((place: LonLat) => void) | undefined
 }
 
-function Header({ theCase, isCommand, onClose, onShow }: HeaderProps) {
+function Header({ theCase, isCommand, links, onClose, onShow }: HeaderProps) {
   const { t } = useTranslation()
   const named = useNamed()
   const {
@@ -183,6 +194,7 @@ function Header({ theCase, isCommand, onClose, onShow }: HeaderProps) {
             {t('panel.showOnMap')}
           </Button>
         )}
+        {links}
       </small>
     </header>
   )

@@ -1,7 +1,11 @@
-import { Alert, App, Button, Form, Input, Radio, Select } from 'antd'
+import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COMPLAINT_TOPICS, type ComplaintBody } from '../../../server/contract/complaint.ts'
+import {
+  COMPLAINT_TOPICS,
+  type ComplaintBody,
+  type ComplaintDetail,
+} from '../../../server/contract/complaint.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { findCase, useNamedCase, useRegister, useUnits } from './useComplaints.ts'
@@ -14,38 +18,41 @@ interface Fields {
   description: string
   name?: string
   phone?: string
+  callerNumber?: boolean
 }
 interface Props {
   /** The case the call or the panel was about. */
   caseId: string | null
-  onDone: (id: string) => void
+  /** The call by which it came: its number may go with it, and is nowhere in this page. */
+  callId: string | null
+  /** What was written down of it already. */
+  words: string
+  onDone: (made: ComplaintDetail) => void
   onCancel: () => void
 }
 
 /** A complaint as it is told: about a case or a unit, by somebody or nobody. */
-export function ComplaintForm({ caseId, onDone, onCancel }: Props) {
+export function ComplaintForm({ caseId, callId, words, onDone, onCancel }: Props) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const register = useRegister()
   const about = useNamedCase(caseId).data
   // The number comes later than the form: what was typed meanwhile stays.
+  const center = useUnits().data?.items.find(({ isCenter }) => isCenter)?.code
   useEffect(() => {
-    if (about !== undefined && !form.isFieldTouched('caseNumber'))
-      form.setFieldValue('caseNumber', about.number)
-  }, [form, about])
+    if (about === undefined) return
+    if (!form.isFieldTouched('caseNumber')) form.setFieldValue('caseNumber', about.number)
+    // Held by no unit it lies at the center's own desk.
+    if (about.unit === null && center !== undefined && !form.isFieldTouched('unit'))
+      form.setFieldValue('unit', center)
+  }, [form, about, center])
   const submit = async (fields: Fields) => {
     const found = await caseOf(fields.caseNumber, about)
     if (found === null) {
       form.setFields([{ name: 'caseNumber', errors: [t('complaint.form.caseUnknown')] }])
       return
     }
-    register.mutate(bodyOf(fields, found), {
-      onSuccess: ({ id, number }) => {
-        void message.success(t('complaint.form.registered', { number }))
-        onDone(id)
-      },
-    })
+    register.mutate(bodyOf(fields, found, callId), { onSuccess: onDone })
   }
   return (
     <Form
@@ -53,7 +60,7 @@ export function ComplaintForm({ caseId, onDone, onCancel }: Props) {
       layout="vertical"
       className="complaint-form"
       data-testid="complaint-form"
-      initialValues={{ source: 'hotline', topic: 'slow' }}
+      initialValues={{ source: 'hotline', topic: 'slow', description: words, callerNumber: true }}
       onFinish={(fields) => void submit(fields)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
@@ -69,6 +76,11 @@ export function ComplaintForm({ caseId, onDone, onCancel }: Props) {
           <Input maxLength={20} inputMode="tel" autoComplete="off" />
         </Form.Item>
       </div>
+      {callId !== null && (
+        <Form.Item name="callerNumber" valuePropName="checked" extra={t('complaint.form.callerHint')}>
+          <Checkbox>{t('complaint.form.callerNumber')}</Checkbox>
+        </Form.Item>
+      )}
       {register.isError && <Alert type="error" showIcon title={problemText(t, register.error)} />}
       <div className="complaint-steps">
         <Button onClick={onCancel}>{t('complaint.cancel')}</Button>
@@ -117,9 +129,12 @@ function Told() {
           <Select
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
-            options={units
-              .filter(({ kind }) => kind === 'unit' || kind === 'street')
-              .map(({ code, name, nameEn }) => ({ value: code, label: named(name, nameEn) }))}
+            options={units.map(({ code, name, nameEn, isCenter }) => ({
+              value: code,
+              label: isCenter
+                ? t('complaint.form.center', { name: named(name, nameEn) })
+                : named(name, nameEn),
+            }))}
           />
         </Form.Item>
       </div>
@@ -142,12 +157,18 @@ async function caseOf(number: string | undefined, about: { id: string; number: s
   return typed === about?.number ? about.id : findCase(typed)
 }
 
-function bodyOf(fields: Fields, caseId: string | undefined): ComplaintBody {
-  const { source, topic, unit, description, name, phone } = fields
+function bodyOf(fields: Fields, caseId: string | undefined, callId: string | null): ComplaintBody {
+  const { source, topic, unit, description, name, phone, callerNumber } = fields
+  const person = {
+    ...(name ? { name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(callId !== null && callerNumber ? { callerNumber } : {}),
+  }
   return {
     ...{ source, topic, description },
     ...(caseId === undefined ? {} : { caseId }),
     ...(unit ? { unit } : {}),
-    ...(name || phone ? { complainant: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } } : {}),
+    ...(callId === null ? {} : { callId }),
+    ...(Object.keys(person).length > 0 ? { complainant: person } : {}),
   }
 }

@@ -3,6 +3,7 @@ import { Button, Spin, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ComplaintDetail } from '../../../server/contract/complaint.ts'
+import { ApiError } from '../../lib/api.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import { DEFAULT_VIEW, encodeView } from '../../lib/view-url.ts'
@@ -16,8 +17,11 @@ export function ComplaintPanel({ id, onClose }: { id: string; onClose: () => voi
   const { t } = useTranslation()
   const found = useComplaint(id)
   if (found.isPending) return <Spin className="complaints-waiting" />
-  if (found.data === undefined)
-    return <Failed title={t('complaint.failed')} error={found.error} onRetry={() => void found.refetch()} />
+  // Given to somebody else it exists for me no more.
+  if (found.data === undefined || isGone(found.error))
+    return (
+      <Failed title={t('complaint.oneFailed')} error={found.error} onRetry={() => void found.refetch()} />
+    )
   const one = found.data
   return (
     <article data-testid="complaint-panel" data-status={one.status} data-version={one.version}>
@@ -46,6 +50,8 @@ export function ComplaintPanel({ id, onClose }: { id: string; onClose: () => voi
     </article>
   )
 }
+
+const isGone = (error: unknown) => error instanceof ApiError && error.problem.status === 404
 
 function Facts({ one }: { one: ComplaintDetail }) {
   const { t } = useTranslation()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ComplaintAction, ComplaintDetail, ComplaintStep } from '../../../server/contract/complaint.ts'
 import { problemText } from '../../lib/problem-text.ts'
 import { useNamed } from '../../lib/useNamed.ts'
+import { Overtaken } from './Overtaken.tsx'
 import { useComplaintStep } from './useComplaints.ts'
 
 type Step = Exclude<ComplaintAction, 'register'>
@@ -18,9 +19,18 @@ export function ComplaintSteps({ one }: { one: ComplaintDetail }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Step | null>(null)
   const steps = one.allowedActions.filter((action): action is Step => action !== 'register')
+  // A form stays where it was opened, also when somebody else was quicker: its words are not lost.
+  if (chosen !== null)
+    return (
+      <StepForm
+        key={chosen}
+        one={one}
+        step={chosen}
+        isAllowed={steps.includes(chosen)}
+        onClose={() => setChosen(null)}
+      />
+    )
   if (steps.length === 0) return null
-  if (chosen !== null && steps.includes(chosen))
-    return <StepForm key={chosen} one={one} step={chosen} onClose={() => setChosen(null)} />
   return (
     <div className="complaint-steps">
       {steps.map((step) => (
@@ -37,7 +47,14 @@ export function ComplaintSteps({ one }: { one: ComplaintDetail }) {
   )
 }
 
-function StepForm({ one, step, onClose }: { one: ComplaintDetail; step: Step; onClose: () => void }) {
+interface StepFormProps {
+  one: ComplaintDetail
+  step: Step
+  isAllowed: boolean
+  onClose: () => void
+}
+
+function StepForm({ one, step, isAllowed, onClose }: StepFormProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const act = useComplaintStep(one.id)
@@ -59,7 +76,7 @@ function StepForm({ one, step, onClose }: { one: ComplaintDetail; step: Step; on
       onFinish={submit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isAllowed) form.submit()
       }}
     >
       <h3>{t(`complaint.step.${step}`)}</h3>
@@ -75,10 +92,17 @@ function StepForm({ one, step, onClose }: { one: ComplaintDetail; step: Step; on
         </Form.Item>
       )}
       <Words step={step} />
+      {!act.isPending && <Overtaken one={one} isAllowed={isAllowed} />}
       {act.isError && <Alert type="error" showIcon title={problemText(t, act.error)} />}
       <div className="complaint-steps">
         <Button onClick={onClose}>{t('complaint.cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={act.isPending} data-testid="complaint-submit">
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!isAllowed && !act.isPending}
+          loading={act.isPending}
+          data-testid="complaint-submit"
+        >
           {t('complaint.ok')}
         </Button>
       </div>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { caseEndpoints } from '../../../server/contract/case-endpoints.ts'
-import { catalogEndpoints } from '../../../server/contract/catalog.ts'
 import {
   type ComplaintBody,
   type ComplaintDetail,
@@ -10,14 +9,14 @@ import {
 } from '../../../server/contract/complaint.ts'
 import { request } from '../../lib/api.ts'
 
-const KEY = ['complaints'] as const
+export const COMPLAINTS = ['complaints'] as const
 export type ComplaintState = z.output<NonNullable<(typeof complaintEndpoints)['list']['query']>>['state']
-/** Complaints come by the dozen, not by the second. */
-const REFRESH_MS = 30_000
+/** Steps come by the stream; the time that is left is told by the server, and what was taken from me is told to nobody. */
+const REFRESH_MS = 120_000
 
 export const useComplaints = (state: ComplaintState) =>
   useInfiniteQuery({
-    queryKey: [...KEY, 'list', state],
+    queryKey: [...COMPLAINTS, 'list', state],
     queryFn: ({ pageParam, signal }) =>
       request(complaintEndpoints.list, {
         query: pageParam === null ? { state } : { state, cursor: pageParam },
@@ -30,7 +29,7 @@ export const useComplaints = (state: ComplaintState) =>
 
 export const useComplaint = (id: string) =>
   useQuery({
-    queryKey: [...KEY, 'one', id],
+    queryKey: [...COMPLAINTS, 'one', id],
     queryFn: ({ signal }) => request(complaintEndpoints.one, { params: { id }, signal }),
     refetchInterval: REFRESH_MS,
   })
@@ -39,8 +38,8 @@ export const useComplaint = (id: string) =>
 function useKept() {
   const queries = useQueryClient()
   return (detail: ComplaintDetail) => {
-    queries.setQueryData([...KEY, 'one', detail.id], detail)
-    void queries.invalidateQueries({ queryKey: [...KEY, 'list'] })
+    if (detail.mayRead) queries.setQueryData([...COMPLAINTS, 'one', detail.id], detail)
+    void queries.invalidateQueries({ queryKey: [...COMPLAINTS, 'list'] })
   }
 }
 
@@ -58,12 +57,17 @@ export function useComplaintStep(id: string) {
   return useMutation({
     mutationFn: (body: ComplaintStep) => request(complaintEndpoints.act, { params: { id }, body }),
     onSuccess: keep,
-    onError: () => void queries.invalidateQueries({ queryKey: [...KEY, 'one', id] }),
+    onError: () => void queries.invalidateQueries({ queryKey: [...COMPLAINTS, 'one', id] }),
   })
 }
 
+/** Who may be complained of. */
 export const useUnits = () =>
-  useQuery({ queryKey: ['units'], queryFn: () => request(catalogEndpoints.units), staleTime: 3_600_000 })
+  useQuery({
+    queryKey: [...COMPLAINTS, 'units'],
+    queryFn: ({ signal }) => request(complaintEndpoints.units, { signal }),
+    staleTime: 3_600_000,
+  })
 
 /** The case behind a link, to name it. */
 export const useNamedCase = (id: string | null) =>
@@ -79,7 +83,7 @@ export async function findCase(number: string): Promise<string | null> {
   return items.find((one) => one.number === number)?.id ?? null
 }
 
-const SETTING = [...KEY, 'settings'] as const
+const SETTING = [...COMPLAINTS, 'settings'] as const
 export const useSetting = () =>
   useQuery({ queryKey: SETTING, queryFn: ({ signal }) => request(complaintEndpoints.settings, { signal }) })
 

@@ -4,7 +4,7 @@ import type { complaints as zh } from '../zh-CN/complaints.ts'
 export const complaints: typeof zh = {
   complaint: {
     title: 'Complaints about handling',
-    hint: 'About the handling of a case, or about a unit. The unit complained of and its people neither see nor hear of it.',
+    hint: 'About the handling of a case, about a unit or the center itself. The unit complained of and its people neither see nor hear of it.',
     back: 'Back to the command center',
     new: 'Register a complaint',
     state: { open: 'To answer', answered: 'To close', closed: 'Closed', all: 'All' },
@@ -21,6 +21,10 @@ export const complaints: typeof zh = {
     none: 'No complaints',
     noneHint: 'What is registered is listed here.',
     failed: 'The complaints could not be loaded',
+    oneFailed: 'This complaint cannot be opened',
+    overtaken: '{{who}} just did “{{action}}”: look at it before you submit.',
+    overtakenHint: 'This step is not possible any more. What you wrote is still here to copy.',
+    ofCase: 'Complain about the handling',
     more: 'Show more',
     choose: 'Choose a complaint to see it',
     close: 'Close',
@@ -76,14 +80,20 @@ export const complaints: typeof zh = {
       caseHint: 'Where it is about a case, such as QLH20261116-0001',
       caseUnknown: 'There is no such case',
       unit: 'Unit complained of',
-      unitOfCase: "The case's own unit unless chosen",
+      unitOfCase:
+        "The case's own unit unless chosen. About the center itself it goes to the leading group at once; the center sees no more of it.",
+      center: '{{name}} (the center itself)',
+      callerNumber: 'Keep the number of the call',
+      callerHint: 'It is taken from the call, nobody needs to ask. A phone written above goes before it.',
       description: 'The complaint',
       descriptionHint: 'When, what, what is asked for. No personal data: whoever handles it reads this.',
       name: 'Name of the complainant',
       phone: 'Phone',
-      personal: 'Name and phone are kept encrypted; intake and supervisors alone see them, masked.',
+      personal:
+        'Name and phone are kept encrypted; intake and supervisors alone see them, masked; about the center itself, leaders alone.',
       submit: 'Register',
       registered: '{{number}} is registered',
+      past: '{{number}} is registered and with the leading group; the center sees no more of it. Tell the complainant the number.',
     },
     setting: {
       label: 'Answer within (working days)',

@@ -165,6 +165,7 @@ export const shell: typeof zh = {
     'no-unit': 'No unit holds this case: choose the unit complained of.',
     'unknown-case': 'There is no such case.',
     'unknown-call': 'There is no such call.',
+    'nobody-above': 'Nobody stands above the center yet: an administrator makes the leading group first.',
     'not-above-unit':
       'It goes past the unit complained of: to the center, the leading group or its superior.',
     'source-not-yours': 'Your role does not report from this source.',

@@ -163,6 +163,7 @@ export const shell = {
     'no-unit': '该案卷尚无处置单位，请选择被投诉单位。',
     'unknown-case': '没有这件案卷。',
     'unknown-call': '没有这通来电。',
+    'nobody-above': '还没有领导小组，请管理员先建立该机构。',
     'not-above-unit': '投诉须绕过被投诉单位：只能交给中心、领导小组办公室或其上级。',
     'source-not-yours': '您的岗位不能以该来源上报。',
     'reporter-is-you': '该来源的上报人就是您本人，不填上报人。',
