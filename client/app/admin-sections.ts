@@ -32,6 +32,12 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     ),
   },
   {
+    id: 'calls',
+    Section: lazy(() =>
+      import('../features/calls/CallRulesSection.tsx').then((m) => ({ default: m.CallRulesSection })),
+    ),
+  },
+  {
     id: 'grids',
     Section: lazy(() => import('../features/grids/GridEditor.tsx').then((m) => ({ default: m.GridEditor }))),
   },

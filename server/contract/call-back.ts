@@ -3,9 +3,6 @@ import { caseKind, caseStatus } from './case.ts'
 import { instant, light, pageQuery } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
-/** After so many calls that reach nobody the answer is given up. */
-export const CALL_BACK_TRIES = 3
-
 export const CALL_BACK_STATES = ['waiting', 'claimed', 'done', 'given-up', 'cancelled'] as const
 const text = z.string().trim().max(2000)
 

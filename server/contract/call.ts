@@ -3,12 +3,6 @@ import { caseKind, caseStatus } from './case.ts'
 import { instant, light, lonLat } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
-/**
- * After so many abusive calls within so many days a number is flagged: its next calls queue behind others and the clerk is warned.
- * The flag ends by itself as the marks grow old, a supervisor may lift it, and it never keeps a report from being written down.
- */
-export const ABUSE_POLICY = { marks: 3, days: 30 } as const
-
 /** What a call turned out to be; null while it is not concluded. */
 export const CALL_KINDS = [
   'report',

@@ -6,6 +6,7 @@ import { attachmentEndpoints } from './attachment.ts'
 import { auditEndpoints } from './audit.ts'
 import { callEndpoints } from './call.ts'
 import { callBackEndpoints } from './call-back.ts'
+import { callRuleEndpoints } from './call-rules.ts'
 import { caseAccountEndpoints } from './case-accounts.ts'
 import { caseEndpoints } from './case-endpoints.ts'
 import { catalogEndpoints } from './catalog.ts'
@@ -53,6 +54,7 @@ export const SURFACE = [
   shiftEndpoints,
   callEndpoints,
   callBackEndpoints,
+  callRuleEndpoints,
   knowledgeEndpoints,
   telephonyEndpoints,
   streamEndpoints,

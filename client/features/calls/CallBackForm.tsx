@@ -3,10 +3,11 @@ import { Alert, App, Button, Checkbox, Input, Radio, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { CALL_BACK_TRIES, type CallBack, callBackEndpoints } from '../../../server/contract/call-back.ts'
+import { type CallBack, callBackEndpoints } from '../../../server/contract/call-back.ts'
 import type { User } from '../../../server/contract/identity.ts'
 import { request } from '../../lib/api.ts'
 import { problemText } from '../../lib/problem-text.ts'
+import { useKnownCallRules } from './useCallRules.ts'
 import { takenByOf, useBackStep } from './useCalls.ts'
 
 const HOUR_MS = 3_600_000
@@ -95,7 +96,8 @@ function Result({ back, isReady, onDone }: { back: CallBack; isReady: boolean; o
     request(callBackEndpoints.result, { params: { id: back.id }, body: resultOf(body) }),
   )
   const isUnhappy = rating !== null && rating <= NOT_CONTENT
-  const isLast = back.tries + 1 >= CALL_BACK_TRIES
+  const { backTries } = useKnownCallRules()
+  const isLast = back.tries + 1 >= backTries
   const said = words.trim() === '' ? {} : { words: words.trim() }
   return (
     <>
@@ -155,7 +157,7 @@ function Result({ back, isReady, onDone }: { back: CallBack; isReady: boolean; o
           {t('calls.back.notReached')}
         </Button>
         {isLast ? (
-          <small className="dim">{t('calls.back.givenUp', { count: CALL_BACK_TRIES })}</small>
+          <small className="dim">{t('calls.back.givenUp', { count: backTries })}</small>
         ) : (
           <Select
             value={again}

@@ -2,12 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ABUSE_POLICY, callEndpoints } from '../../../server/contract/call.ts'
+import { callEndpoints } from '../../../server/contract/call.ts'
 import { request } from '../../lib/api.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { AskReason } from './AskReason.tsx'
+import { useKnownCallRules } from './useCallRules.ts'
 import './calls.css'
 
 /** Numbers that wait behind others for a while; the supervisor may lift it. */
@@ -16,6 +17,7 @@ export function FlaggedNumbers() {
   const { message } = App.useApp()
   const date = useDateText()
   const queries = useQueryClient()
+  const { abuseMarks: marks, abuseDays: days } = useKnownCallRules()
   const [asked, setAsked] = useState<string | null>(null)
   const flagged = useQuery({
     queryKey: ['calls', 'flagged'],
@@ -33,7 +35,7 @@ export function FlaggedNumbers() {
   const items = flagged.data?.items ?? []
   return (
     <section className="call-page call-part" data-testid="flagged">
-      <p className="dim">{t('calls.flags.hint', ABUSE_POLICY)}</p>
+      <p className="dim">{t('calls.flags.hint', { marks, days })}</p>
       {flagged.isPending && <Spin />}
       {flagged.isError && <Failed error={flagged.error} onRetry={() => void flagged.refetch()} />}
       {flagged.isSuccess && items.length === 0 && <Nothing title={t('calls.flags.none')} />}

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ABUSE_POLICY } from '../../../server/contract/call.ts'
 import { AskReason } from './AskReason.tsx'
+import { useKnownCallRules } from './useCallRules.ts'
 import type { DeskWork } from './useDeskWork.ts'
 
 /** Marks the caller, or ends the call for it: both ask why. */
 export function useAbuse({ draft, call, steps, conclude }: DeskWork) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<'mark' | 'end' | null>(null)
+  const { abuseMarks: marks, abuseDays: days } = useKnownCallRules()
   const close = () => setAsked(null)
   const give = (reason: string) => {
     if (draft === null) return
@@ -21,7 +22,7 @@ export function useAbuse({ draft, call, steps, conclude }: DeskWork) {
     dialog: (
       <AskReason
         title={t('calls.abusiveTitle')}
-        hint={t('calls.abusiveHint', ABUSE_POLICY)}
+        hint={t('calls.abusiveHint', { marks, days })}
         isOpen={asked !== null}
         isBusy={steps.markAbusive.isPending}
         error={steps.markAbusive.error}

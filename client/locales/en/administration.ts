@@ -225,6 +225,7 @@ export const administration: typeof zh = {
       'case-class': 'Class',
       grid: 'Grid',
       person: 'Person',
+      setting: 'Setting',
     },
     fields: {
       username: 'User name',
@@ -269,6 +270,7 @@ export const administration: typeof zh = {
       'audit-exported': 'Exported the audit',
       'import-started': 'Started an import',
       'import-cancelled': 'Called an import off',
+      'call-rules-changed': 'Changed the rules of the call desk',
     },
   },
   imports: {

@@ -204,4 +204,31 @@ export const calls: typeof zh = {
       lifted: 'Lifted',
     },
   },
+  callRules: {
+    title: 'Call desk',
+    lead: 'Every change is written down with who made it.',
+    failed: 'The rules of the call desk could not be read',
+    save: 'Save',
+    drop: 'Undo changes',
+    saved: 'In force from now on',
+    usual: 'usually {{usual}}',
+    wrong: 'A whole number from {{least}} to {{most}}',
+    group: {
+      abuse: {
+        title: 'Abusive calls',
+        lead: 'A flagged number waits behind others; its reports are taken as always. Counts for marks made before, too.',
+      },
+      back: {
+        title: 'Answers owed',
+        lead: 'Counts from the end of the case, day and night; for cases that end from now on.',
+      },
+    },
+    name: {
+      abuseMarks: 'A number is flagged after',
+      abuseDays: 'if they came within',
+      backHours: 'The citizen is answered within',
+      backTries: 'Given up after',
+    },
+    unit: { abuseMarks: 'marks', abuseDays: 'days', backHours: 'hours', backTries: 'tries' },
+  },
 }

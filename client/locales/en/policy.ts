@@ -16,6 +16,7 @@ export const policy: typeof zh = {
       grids: 'Grids',
       imports: 'Imports',
       duplicates: 'Duplicates',
+      calls: 'Call desk',
     },
   },
   policy: {

@@ -215,6 +215,7 @@ export const administration = {
       'case-class': '类别',
       grid: '网格',
       person: '人员信息',
+      setting: '设置',
     },
     fields: {
       username: '用户名',
@@ -259,6 +260,7 @@ export const administration = {
       'audit-exported': '导出审计',
       'import-started': '开始导入',
       'import-cancelled': '取消导入',
+      'call-rules-changed': '修改了民情通规则',
     },
   },
   imports: {

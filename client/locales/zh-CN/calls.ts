@@ -200,4 +200,31 @@ export const calls = {
       lifted: '已解除',
     },
   },
+  callRules: {
+    title: '民情通规则',
+    lead: '每次修改都记入审计。',
+    failed: '无法读取民情通规则',
+    save: '保存',
+    drop: '撤销修改',
+    saved: '已生效',
+    usual: '通常为 {{usual}}',
+    wrong: '请填 {{least}} 到 {{most}} 的整数',
+    group: {
+      abuse: {
+        title: '骚扰来电',
+        lead: '被标记的号码排在其他来电之后，反映照常受理。修改对此前的标记同样适用。',
+      },
+      back: {
+        title: '答复市民',
+        lead: '自结案或不予受理起连续计时，只对此后结束的案卷生效。',
+      },
+    },
+    name: {
+      abuseMarks: '号码被标记需达',
+      abuseDays: '计算期为最近',
+      backHours: '答复市民时限',
+      backTries: '未接通放弃前最多拨',
+    },
+    unit: { abuseMarks: '次', abuseDays: '天', backHours: '小时', backTries: '次' },
+  },
 }

@@ -14,6 +14,7 @@ export const policy = {
       grids: '网格',
       imports: '导入',
       duplicates: '重复与顽疾',
+      calls: '民情通',
     },
   },
   policy: {

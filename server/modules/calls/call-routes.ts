@@ -1,11 +1,14 @@
 import { Router } from 'express'
 import { callEndpoints } from '../../contract/call.ts'
+import { callRuleEndpoints } from '../../contract/call-rules.ts'
 import { telephonyEndpoints } from '../../contract/telephony.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { notFound } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'
 import { readDesk } from './call-repo.ts'
 import { type CaseSteps, joinByCall, reportByCall } from './call-report.ts'
+import { readRules } from './call-rules-repo.ts'
+import { reviseRules } from './call-rules-service.ts'
 import * as calls from './call-service.ts'
 import { findCaller, listFlagged } from './caller-read.ts'
 
@@ -54,6 +57,10 @@ export function callRoutes(app: AppDeps, cases: CaseSteps): Router {
   })
   writeRoute(router, app, callEndpoints.lift, {
     handle: ({ actor, params, body }, t) => calls.lift(t, deps, actor, params.id, body.reason),
+  })
+  route(router, app, callRuleEndpoints.read, ({ db }) => readRules(db))
+  writeRoute(router, app, callRuleEndpoints.revise, {
+    handle: ({ actor, body }, t) => reviseRules(t, actor, body, clock.now()),
   })
   return router
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ABUSE_POLICY, type CallerCase, type CallerHistory } from '../../contract/call.ts'
+import type { CallerCase, CallerHistory } from '../../contract/call.ts'
+import type { CallRules } from '../../contract/call-rules.ts'
 import { CASE_KINDS, caseStatus } from '../../contract/case.ts'
 import { OPEN_STATUSES } from '../../contract/case-rules.ts'
 import type { Scope } from '../../contract/identity.ts'
@@ -7,6 +8,7 @@ import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { type Keyring, maskName } from '../../platform/keyring.ts'
 import { callRows } from './call-repo.ts'
+import { readRules } from './call-rules-repo.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
 const files = {
@@ -26,8 +28,9 @@ export async function findCaller(db: Queryable, id: string) {
 
 const SHOWN = 10
 const DAY_MS = 86_400_000
-const windowStart = (now: Date) => new Date(now.getTime() - ABUSE_POLICY.days * DAY_MS)
-const flagEnd = (decisive: Date) => new Date(decisive.getTime() + ABUSE_POLICY.days * DAY_MS).toISOString()
+const windowStart = (now: Date, { abuseDays }: CallRules) => new Date(now.getTime() - abuseDays * DAY_MS)
+const flagEnd = (decisive: Date, { abuseDays }: CallRules) =>
+  new Date(decisive.getTime() + abuseDays * DAY_MS).toISOString()
 
 const flagRow = z.object({ marks: z.int(), decisive: z.date().nullable(), reasons: z.array(z.string()) })
 
@@ -38,9 +41,12 @@ export async function readFlag(
   now: Date,
 ): Promise<CallerHistory['flag']> {
   if (hash === null) return null
-  const asked = { hash, since: windowStart(now), enough: ABUSE_POLICY.marks }
+  const rules = await readRules(db)
+  const asked = { hash, since: windowStart(now, rules), enough: rules.abuseMarks }
   const { marks, decisive, reasons } = flagRow.parse(await db.one(files.flag, asked))
-  return decisive === null ? null : { marks, until: flagEnd(decisive), reasons: reasons.slice(0, SHOWN) }
+  return decisive === null
+    ? null
+    : { marks, until: flagEnd(decisive, rules), reasons: reasons.slice(0, SHOWN) }
 }
 
 const flaggedRow = z.object({
@@ -52,11 +58,13 @@ const flaggedRow = z.object({
 })
 
 export async function listFlagged(db: Queryable, now: Date) {
-  const rows = await db.any(files.flagged, { since: windowStart(now), enough: ABUSE_POLICY.marks })
+  const rules = await readRules(db)
+  const asked = { since: windowStart(now, rules), enough: rules.abuseMarks }
+  const rows = await db.any(files.flagged, asked)
   return z
     .array(flaggedRow)
     .parse(rows)
-    .map(({ decisive, ...rest }) => ({ ...rest, until: flagEnd(decisive) }))
+    .map(({ decisive, ...rest }) => ({ ...rest, until: flagEnd(decisive, rules) }))
 }
 
 const caseRow = z.object({

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { ABUSE_POLICY } from '../../contract/call.ts'
+import { CALL_RULES } from '../../contract/call-rules.ts'
 import { addUsers, type TestClient } from '../../testing/app.ts'
 import { cellCenter } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
@@ -246,10 +246,10 @@ describeOnBothDatabases('The call desk', (database) => {
 
   test('an abusive number is flagged, waits behind others, and can report all the same', async () => {
     const rude = '13455556666'
-    for (let n = 0; n < ABUSE_POLICY.marks; n++) {
+    for (let n = 0; n < CALL_RULES.abuseMarks.usual; n++) {
       const id = await taken(rude)
       const marked = await post('intake', `/calls/${id}/abusive`, { reason: `辱骂 ${n}` })
-      expect([n, marked.json.flag !== null]).toEqual([n, n + 1 === ABUSE_POLICY.marks])
+      expect([n, marked.json.flag !== null]).toEqual([n, n + 1 === CALL_RULES.abuseMarks.usual])
       await post('intake', `/calls/${id}/conclude`, { kind: 'silent' })
     }
     const flagged = await arrived(rude)
@@ -265,23 +265,61 @@ describeOnBothDatabases('The call desk', (database) => {
 
     expect((await post('intake', `/calls/${flagged}/lift`, { reason: '道歉' })).status).toBe(403)
     const list = (await loop().as('supervisor').get('/api/v1/calls/flagged')).json.items
-    expect(list).toMatchObject([{ mask: '134****6666', marks: ABUSE_POLICY.marks }])
+    expect(list).toMatchObject([{ mask: '134****6666', marks: CALL_RULES.abuseMarks.usual }])
     const lifted = await post('supervisor', `/calls/${flagged}/lift`, { reason: '道歉' })
-    expect(lifted.json.lifted).toBe(ABUSE_POLICY.marks)
+    expect(lifted.json.lifted).toBe(CALL_RULES.abuseMarks.usual)
     expect((await loop().as('supervisor').get('/api/v1/calls/flagged')).json.items).toEqual([])
   })
 
   test('a flag ends by itself as its marks grow old', async () => {
     const rude = '13466667777'
     let id = ''
-    for (let n = 0; n < ABUSE_POLICY.marks; n++) {
+    for (let n = 0; n < CALL_RULES.abuseMarks.usual; n++) {
       id = await taken(rude)
       await post('intake', `/calls/${id}/conclude`, { kind: 'abusive', note: '辱骂' })
     }
     const flag = async () => (await loop().as('intake').get(`/api/v1/calls/${id}/history`)).json.flag
-    expect((await flag()).marks).toBe(ABUSE_POLICY.marks)
-    loop().setClock(ABUSE_POLICY.days * 1440 + 1)
+    expect((await flag()).marks).toBe(CALL_RULES.abuseMarks.usual)
+    loop().setClock(CALL_RULES.abuseDays.usual * 1440 + 1)
     expect(await flag()).toBeNull()
     loop().setClock(MONDAY_MORNING)
+  })
+
+  test('the administrator sets when a number is flagged and how an answer is owed; wrong figures are named', async () => {
+    const rules = (await loop().as('intake').get('/api/v1/calls/rules')).json
+    expect(rules).toEqual({ version: 1, abuseMarks: 3, abuseDays: 30, backHours: 24, backTries: 3 })
+    const set = (body: object, who = 'admin') => loop().as(who).put('/api/v1/calls/rules', body)
+    expect((await set(rules, 'supervisor')).status).toBe(403)
+    expect((await set({ ...rules, abuseMarks: '3' })).status).toBe(400)
+    const wrong = await set({ ...rules, abuseMarks: 0, backHours: 1.5, backTries: 99 })
+    expect(wrong.status).toBe(422)
+    expect(wrong.json.errors.map((one: { field: string }) => one.field)).toEqual([
+      'abuseMarks',
+      'backHours',
+      'backTries',
+    ])
+    const stricter = { ...rules, abuseMarks: 1, backHours: 48, backTries: 1 }
+    const answer = await set(stricter)
+    expect(answer.json, answer.text).toEqual({ ...stricter, version: 2 })
+    expect((await set(stricter)).json.code).toBe('stale-version')
+    const line = await loop().db.one(
+      `select u.username, detail from audit a join app_user u on u.id = a.actor_id where action = 'call-rules-changed'`,
+    )
+    expect(line).toMatchObject({
+      username: 'admin',
+      detail: { before: { abuse_marks: 3 }, after: { abuse_marks: 1, version: 2 } },
+    })
+
+    const rude = await taken('13477778888')
+    expect((await post('intake', `/calls/${rude}/abusive`, { reason: '辱骂' })).json.flag.marks).toBe(1)
+    await post('intake', `/calls/${rude}/report`, aReport({ next: 'reject', reason: '无此事' }))
+    const owed = await loop().db.one(
+      `select id::text as id, extract(epoch from due_at - made_at)::integer / 3600 as hours from call_back order by id desc limit 1`,
+    )
+    expect(owed.hours).toBe(48)
+    await post('intake', `/call-backs/${owed.id}/claim`)
+    const tried = await post('intake', `/call-backs/${owed.id}/result`, { outcome: 'not-reached' })
+    expect(tried.json.state).toBe('given-up')
+    await set({ ...rules, version: 2 })
   })
 })

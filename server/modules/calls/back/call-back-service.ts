@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { CALL_BACK_TRIES, type CallBack, type CallBackResult } from '../../../contract/call-back.ts'
+import type { CallBack, CallBackResult } from '../../../contract/call-back.ts'
 import type { Tx } from '../../../db/connect.ts'
 import { conflict, notFound, problem, wrongField } from '../../../http/problem.ts'
 import type { SessionActor } from '../../../http/session.ts'
 import { insertAudit, insertCall, tellDesk } from '../call-repo.ts'
+import { readRules } from '../call-rules-repo.ts'
 import type { CallDeps } from '../call-service.ts'
 import { sealNumber } from '../caller-number.ts'
 import * as repo from './call-back-repo.ts'
@@ -79,7 +80,8 @@ export async function writeResult(
     if (tryAt <= at) throw wrongField('tryAt', 'not-in-the-future', 'The time lies in the past.')
     if (tryAt.getTime() > at.getTime() + FURTHEST_MS)
       throw wrongField('tryAt', 'too-late-to-answer', 'Try again within two weeks.')
-    await repo.writeNotReached(t, { ...given, tryAt, most: CALL_BACK_TRIES })
+    const { backTries } = await readRules(t)
+    await repo.writeNotReached(t, { ...given, tryAt, most: backTries })
   }
   await repo.endDialled(t, back.aboutCaseId, actor.id, at)
   await tellDesk(t, back.caseId, 'call-back', at)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CALL_BACK_TRIES } from '../../../contract/call-back.ts'
+import { CALL_RULES } from '../../../contract/call-rules.ts'
 import type { CaseDetail } from '../../../contract/case-shape.ts'
 import { describeOnBothDatabases } from '../../../testing/database.ts'
 import { MONDAY_MORNING, useLoop, WAYS } from '../../../testing/loop-world.ts'
@@ -108,12 +108,12 @@ describeOnBothDatabases('The answer-back queue', (database) => {
     const past = { outcome: 'not-reached', tryAt: '2026-11-15T10:00:00+08:00' }
     await post('intake', id, 'claim')
     expect((await post('intake', id, 'result', past)).json.errors).toMatchObject([{ field: 'tryAt' }])
-    for (let n = 1; n <= CALL_BACK_TRIES; n++) {
+    for (let n = 1; n <= CALL_RULES.backTries.usual; n++) {
       await post('intake', id, 'claim')
       const tryAt = new Date(Date.parse(MONDAY_MORNING) + n * 3_600_000).toISOString()
       const { json } = await post('intake', id, 'result', { outcome: 'not-reached', tryAt })
       expect(json).toMatchObject(
-        n === CALL_BACK_TRIES
+        n === CALL_RULES.backTries.usual
           ? { state: 'given-up', tryAt: null, tries: n }
           : { state: 'waiting', tryAt, claimedBy: null, tries: n },
       )
