@@ -34,10 +34,10 @@ const LEADERS = 'LEADING-GROUP'
 const STORIES: readonly Story[] = [
   {
     ...{ days: 40, topic: 'unfair', source: 'visit', about: 'closed-case' },
-    words: '反映同一条街的摊点只查一家，要求说明执法依据。',
+    words: '同样的情况只查我们一家，要求说明依据。',
     steps: [
       give(LEADERS),
-      [9, 'leader', { action: 'answer', answer: '经核，当日同街三家均已查处，已将记录出示给投诉人。' }],
+      [9, 'leader', { action: 'answer', answer: '经核，当日同街三处均已处理，已将记录出示给投诉人。' }],
       [11, 'supervisor', { action: 'close', upheld: false, note: '不属实，投诉人已知悉' }],
     ],
   },
@@ -77,12 +77,12 @@ const STORIES: readonly Story[] = [
   },
   {
     ...{ days: 1.5, topic: 'slow', source: 'government', about: 'open-case' },
-    words: '信访转来：路灯不亮影响老人出行，要求答复何时修复。',
+    words: '信访转来：反映的问题影响老人出行，要求答复何时解决。',
     steps: [],
   },
   {
     ...{ days: 0.5, topic: 'not-solved', source: 'hotline', about: 'open-case' },
-    words: '只补了一半就走了，剩下的坑更危险。',
+    words: '只处理了一半就走了，剩下的更危险。',
     steps: [],
   },
 ]

@@ -6,6 +6,7 @@ import { type StepBody, useLoop } from '../../../testing/loop-world.ts'
 import { tellOverdueComplaints } from './complaint-service.ts'
 
 const url = '/api/v1/complaints'
+const PATIENCE_MS = 100_000
 const aComplaint = (over: StepBody = {}): StepBody => ({
   source: 'hotline',
   topic: 'attitude',
@@ -35,6 +36,8 @@ describeOnBothDatabases('What is told of a complaint', (database) => {
     loop()
       .as(who)
       .post(`${url}/${on.id}/actions`, { version: on.version, ...body })
+  /** At once, but for a long transaction of another test in the same cluster, which holds up the streams of all databases. */
+  const told = (stream: TestStream | undefined, isDone: () => boolean) => stream?.until(isDone, PATIENCE_MS)
   const heard = (stream: TestStream) => stream.of('complaint').map(({ data }) => data)
 
   test('is its id alone, to those who may read it, at once; never to the unit complained of, nor to who has no part in it', async () => {
@@ -45,36 +48,36 @@ describeOnBothDatabases('What is told of a complaint', (database) => {
     const of = (who: string) => heard(streams[who] as TestStream)
     const made = await register({ unit: 'WATER' })
     await step('supervisor', made, { action: 'assign', to: 'LEADING-GROUP' })
-    await streams.supervisor?.until(() => of('supervisor').length === 2)
+    await told(streams.supervisor, () => of('supervisor').length === 2)
     // A step of a case after it: whoever heard this was told everything before.
     const one = await loop().caseIn('dispatched')
     for (const who of ['dispatcher', 'unit-water'])
-      await streams[who]?.until(() =>
+      await told(streams[who], () =>
         (streams[who]?.of('case') ?? []).some(({ data }) => data.case.id === one.id),
       )
     expect(of('supervisor')).toEqual([{ id: made.id }, { id: made.id }])
     expect(of('intake')).toEqual([{ id: made.id }, { id: made.id }])
     for (const who of ['unit-water', 'water-lead', 'unit-urban', 'dispatcher'])
       expect(of(who), who).toEqual([])
-  })
+  }, 200_000)
 
   test('goes to the superior from the moment it is his; what was missed comes after a cut; who is over time is told', async () => {
     await loop().db.none(`update organisation set is_handling_unit = true where code = 'XIHU-TEAM'`)
     const street = await listen('street-xihu')
     const boss = await listen('supervisor')
     const made = await register({ unit: 'XIHU-TEAM' })
-    await boss.until(() => heard(boss).length === 1)
+    await told(boss, () => heard(boss).length === 1)
     await boss.cut()
     const given = (await step('supervisor', made, { action: 'assign', to: 'SUBDISTRICT-XIHU' })).json
-    await street.until(() => heard(street).length === 1)
+    await told(street, () => heard(street).length === 1)
     await boss.connect()
-    await boss.until(() => heard(boss).length === 2)
+    await told(boss, () => heard(boss).length === 2)
     const now = loop().setClock('2026-12-16T10:00:00+08:00')
     expect(await tellOverdueComplaints(loop().db, now)).toBeGreaterThan(0)
-    await street.until(() => heard(street).length === 2)
+    await told(street, () => heard(street).length === 2)
     expect(given.version).toBe(2)
     loop().setClock('2026-11-16T10:00:00+08:00')
-  })
+  }, 200_000)
 
   test('about the center itself goes past the center: to the leading group at once, answered and closed by a leader', async () => {
     const { items } = (await loop().as('intake').get(`${url}/units`)).json
@@ -86,7 +89,7 @@ describeOnBothDatabases('What is told of a complaint', (database) => {
       ...{ status: 'assigned', version: 2, unit: { code: 'CENTER' }, handler: { code: 'LEADING-GROUP' } },
       ...{ mayRead: false, complainant: null, allowedActions: [] },
     })
-    await leader.until(() => heard(leader).length === 2)
+    await told(leader, () => heard(leader).length === 2)
     const list = async (who: string) =>
       (await loop().as(who).get(`${url}?state=all`)).json.items.map(({ id }: ComplaintSummary) => id)
     for (const who of ['supervisor', 'intake', 'assessor', 'dispatcher', 'admin', 'unit-water']) {
@@ -103,7 +106,7 @@ describeOnBothDatabases('What is told of a complaint', (database) => {
     expect(seen).toMatchObject({
       ...{ mayRead: true, complainant: { name: '周**', phone: '137****1111' } },
       handlers: [{ code: 'LEADING-GROUP', why: 'leading-group' }],
-      allowedActions: ['assign', 'answer', 'comment'],
+      allowedActions: ['answer', 'comment'],
     })
     expect((await step('leader', seen, { action: 'assign', to: 'CENTER' })).json.errors[0].field).toBe('to')
     const answered = await step('leader', seen, { action: 'answer', answer: '已向来电人致歉' })
@@ -113,7 +116,7 @@ describeOnBothDatabases('What is told of a complaint', (database) => {
     })
     const closed = await step('leader', answered.json, { action: 'close', upheld: true })
     expect(closed.json).toMatchObject({ status: 'closed', upheld: true })
-    await leader.until(() => heard(leader).length === 4)
+    await told(leader, () => heard(leader).length === 4)
     expect([...heard(boss), ...heard(clerk)]).toEqual([])
     const late = await register({})
     const now = loop().setClock('2026-12-16T10:00:00+08:00')
@@ -123,7 +126,7 @@ describeOnBothDatabases('What is told of a complaint', (database) => {
         ({ words }: { words: string }) => words === late.number,
       )
     expect([await toldOf('leader'), await toldOf('supervisor')]).toEqual([true, false])
-  })
+  }, 200_000)
 
   test('A complaint from a call keeps the call, and its number where the clerk took it; a stranger to the call gets none', async () => {
     const id = crypto.randomUUID()

@@ -87,7 +87,10 @@ async function present(
       }),
     ),
     handlers,
-    allowedActions: allowedComplaintActions(actor, { ...row, handlerIs }),
+    allowedActions: allowedComplaintActions(actor, { ...row, handlerIs }).filter(
+      // Nobody else to give it to: that is no choice.
+      (action) => action !== 'assign' || handlers.some(({ code }) => code !== row.handlerOrg),
+    ),
     mayRead: true,
   }
 }
