@@ -1,17 +1,18 @@
 // npm run bench:cases-at: what was open at an instant, with 1,000,000 cases, against the bare SQL of the same page.
 // `-- --write` puts the table into docs/benchmarks.md; `BENCH_CASES=12000` asks fewer.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { connect } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { sql } from '../../db/sql.ts'
-import { addUsers, startTestApp, type TestApp, type TestClient } from '../../testing/app.ts'
+import { addUsers, startTestApp } from '../../testing/app.ts'
+import {
+  ask,
+  keepFigures,
+  middle,
+  newDatabase,
+  timedInTurns,
+  withDatabase,
+  withPostgres,
+} from '../../testing/bench.ts'
 import { layCaseStock, layStockDistrict } from '../../testing/case-stock.ts'
 import type { TestDatabase } from '../../testing/database.ts'
-import { findPostgresBin, startCluster } from '../../testing/postgres-cluster.ts'
-import { provision } from '../../testing/provision.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 20)
 const listFile = sql(import.meta.url, 'sql/list-cases-at.sql')
@@ -43,45 +44,23 @@ const addEvents = `
       on conflict do nothing`
 
 async function main(): Promise<void> {
-  provision()
-  const bin = findPostgresBin()
-  const cluster = process.env.TEST_DATABASE_URL || bin === undefined ? undefined : await startCluster(bin)
-  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
   const size = Number(process.env.BENCH_CASES ?? 1_000_000)
-  try {
-    const config = {
-      databaseUrl: await newDatabase(process.env.TEST_DATABASE_URL || cluster?.url || ''),
-      dataDir,
-    }
-    const database: TestDatabase = { ...(await connect(config)), kind: 'postgres', config }
-    await migrate(database.db)
-    await layStockDistrict(database)
-    await addUsers(database, [{ username: 'leader', roles: ['leader'] }])
-    // Nothing is searched for here, and the index of texts takes longer to make than all others.
-    await database.db.none('drop index case_record_search')
-    await layCaseStock(database, size)
-    const now = Date.now()
-    for (const [, ago] of questions) await database.db.none(addEvents, { at: new Date(now - ago) })
-    await database.db.none('vacuum analyze case_event')
-    const table = await measure(database, now)
-    await database.close()
+  await withPostgres(async (url) => {
+    const table = await withDatabase(await newDatabase(url), async (database) => {
+      await layStockDistrict(database)
+      await addUsers(database, [{ username: 'leader', roles: ['leader'] }])
+      // Nothing is searched for here, and the index of texts takes longer to make than all others.
+      await database.db.none('drop index case_record_search')
+      await layCaseStock(database, size)
+      const now = Date.now()
+      for (const [, ago] of questions) await database.db.none(addEvents, { at: new Date(now - ago) })
+      await database.db.none('vacuum analyze case_event')
+      return await measure(database, now)
+    })
     const text = `PostgreSQL, ${size.toLocaleString('en')} cases\n\n${table}`
     console.log(text)
-    if (process.argv.includes('--write')) keep(text)
-  } finally {
-    cluster?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-async function newDatabase(serverUrl: string): Promise<string> {
-  const server = await connect({ databaseUrl: serverUrl, dataDir: '' })
-  const name = `cityloop_bench_${Date.now()}`
-  await server.db.none('create database $1:name', [name])
-  await server.close()
-  const made = new URL(serverUrl)
-  made.pathname = `/${name}`
-  return made.href
+    if (process.argv.includes('--write')) keepFigures('cases-at', text)
+  })
 }
 
 async function measure(database: TestDatabase, now: number): Promise<string> {
@@ -94,11 +73,11 @@ async function measure(database: TestDatabase, now: number): Promise<string> {
       const query = `at=${at.toISOString()}&limit=${limit}${isWindow ? `&bbox=${box}` : ''}`
       const conditions = isWindow ? `s.geom && st_makeenvelope(${box}, 4326)` : 'true'
       const found = (await client.get(`/api/v1/cases/at?${query}`)).json.items.length
-      const times = { http: [] as number[], sql: [] as number[] }
-      for (let i = 0; i < rounds; i++) {
-        times.http.push(await timed(() => ask(app, client, `/api/v1/cases/at?${query}`)))
-        times.sql.push(await timed(() => database.db.any(listFile, { at, conditions, limit: limit + 1 })))
-      }
+      const times = await timedInTurns(
+        rounds,
+        () => ask(app, client, `/api/v1/cases/at?${query}`),
+        () => database.db.any(listFile, { at, conditions, limit: limit + 1 }),
+      )
       const [http, bare] = [middle(times.http), middle(times.sql)]
       lines.push(
         `| ${name} | ${found} | ${http.toFixed(1)} | ${bare.toFixed(1)} | ${(http / bare).toFixed(2)} |`,
@@ -108,31 +87,6 @@ async function measure(database: TestDatabase, now: number): Promise<string> {
   } finally {
     await app.stop()
   }
-}
-
-async function ask(app: TestApp, client: TestClient, path: string): Promise<void> {
-  const answer = await fetch(app.url + path, { headers: { authorization: `Bearer ${client.token}` } })
-  const body = await answer.arrayBuffer()
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${Buffer.from(body).toString()}`)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
-const middle = (times: number[]) =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
-
-/** Replaces the part between the marks, whoever else writes into the file. */
-function keep(text: string): void {
-  const path = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url))
-  const whole = readFileSync(path, 'utf8')
-  const [begin, end] = ['<!-- bench:cases-at -->', '<!-- /bench:cases-at -->']
-  const [before, after] = [whole.split(begin)[0], whole.split(end)[1]]
-  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} … ${end}.`)
-  writeFileSync(path, `${before}${begin}\n\n${text}\n\n${end}${after}`)
 }
 
 await main()

@@ -1,19 +1,21 @@
 // npm run bench:cases: the case list with 12,000 and 1,000,000 cases against the bare SQL of the same page.
 // `-- --write` puts the tables into docs/benchmarks.md; `-- --small` leaves the million out.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { caseListQuery } from '../../contract/case-queries.ts'
 import type { Actor } from '../../contract/case-rules.ts'
-import { connect } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { sql } from '../../db/sql.ts'
 import { addUsers, startTestApp, type TestApp, type TestClient } from '../../testing/app.ts'
+import {
+  ask,
+  keepFigures,
+  middle,
+  newDatabase,
+  timed,
+  timedInTurns,
+  withDatabase,
+  withPostgres,
+} from '../../testing/bench.ts'
 import { layCaseStock, layStockDistrict } from '../../testing/case-stock.ts'
 import type { TestDatabase } from '../../testing/database.ts'
-import { findPostgresBin, startCluster } from '../../testing/postgres-cluster.ts'
-import { provision } from '../../testing/provision.ts'
 import { loadActor } from '../identity/identity-read.ts'
 import { afterCursor, conditionsOf, orderOf, textPattern, textPieces } from './case-filter.ts'
 
@@ -63,47 +65,18 @@ interface Line {
 }
 
 async function main(): Promise<void> {
-  provision()
-  const bin = findPostgresBin()
-  const cluster = process.env.TEST_DATABASE_URL || bin === undefined ? undefined : await startCluster(bin)
-  const url = process.env.TEST_DATABASE_URL || cluster?.url || ''
   const tables: string[] = []
-  try {
+  await withPostgres(async (url) => {
     const sizes = process.argv.includes('--small') ? [12_000] : [12_000, 1_000_000]
-    tables.push(...(await measureAll('PostgreSQL', { databaseUrl: await newDatabase(url) }, sizes)))
-    tables.push(...(await measureAll('embedded', {}, [12_000])))
-  } finally {
-    cluster?.stop()
-  }
+    tables.push(...(await measureAll('PostgreSQL', await newDatabase(url), sizes)))
+    tables.push(...(await measureAll('embedded', undefined, [12_000])))
+  })
   console.log(tables.join('\n\n'))
-  if (process.argv.includes('--write')) keep(tables.join('\n\n'))
+  if (process.argv.includes('--write')) keepFigures('cases', tables.join('\n\n'))
 }
 
-async function newDatabase(serverUrl: string): Promise<string> {
-  const server = await connect({ databaseUrl: serverUrl, dataDir: '' })
-  const name = `cityloop_bench_${Date.now()}`
-  await server.db.none('create database $1:name', [name])
-  await server.close()
-  const made = new URL(serverUrl)
-  made.pathname = `/${name}`
-  return made.href
-}
-
-async function measureAll(
-  title: string,
-  given: { databaseUrl?: string },
-  sizes: number[],
-): Promise<string[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
-  const config = { ...given, dataDir }
-  const opened = await connect(config)
-  const database: TestDatabase = {
-    ...opened,
-    kind: given.databaseUrl ? 'postgres' : 'embedded',
-    config,
-  }
-  try {
-    await migrate(database.db)
+const measureAll = (title: string, databaseUrl: string | undefined, sizes: number[]) =>
+  withDatabase(databaseUrl, async (database) => {
     await layStockDistrict(database)
     await addPeople(database)
     const tables: string[] = []
@@ -114,11 +87,7 @@ async function measureAll(
       tables.push(tableOf(`${title}, ${size.toLocaleString('en')} cases`, await measure(database)))
     }
     return tables
-  } finally {
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+  })
 
 async function addPeople(database: TestDatabase): Promise<void> {
   await addUsers(database, [
@@ -159,13 +128,11 @@ async function measureList(
   if (actor === null) throw new Error('Nobody asks.')
   const bare = bareSql(actor, query)
   const rows = (await client.get(path)).json.items.length
-  // In turns, so that both meet the same machine.
-  const times = { http: [] as number[], sql: [] as number[] }
-  const end = performance.now() + 10_000
-  for (let i = 0; i < rounds && (i < 3 || performance.now() < end); i++) {
-    times.http.push(await timed(() => ask(app, client, path)))
-    times.sql.push(await timed(() => database.db.any(listFile, bare)))
-  }
+  const times = await timedInTurns(
+    rounds,
+    () => ask(app, client, path),
+    () => database.db.any(listFile, bare),
+  )
   return { name, httpMs: middle(times.http), sqlMs: middle(times.sql), rows }
 }
 
@@ -190,26 +157,11 @@ async function cursorHalfWay({ db }: TestDatabase): Promise<string> {
   return Buffer.from(`newest ${row.reportedAt.toISOString()} ${row.id}`).toString('base64url')
 }
 
-async function ask(app: TestApp, client: TestClient, path: string): Promise<void> {
-  const answer = await fetch(app.url + path, { headers: { authorization: `Bearer ${client.token}` } })
-  const body = await answer.arrayBuffer()
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${Buffer.from(body).toString()}`)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
 async function median(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let i = 0; i < rounds; i++) times.push(await timed(work))
   return middle(times)
 }
-
-const middle = (times: number[]) =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
 function tableOf(title: string, lines: readonly Line[]): string {
   const rows = lines.map(
@@ -223,18 +175,6 @@ function tableOf(title: string, lines: readonly Line[]): string {
     '|---|--:|--:|--:|--:|',
     ...rows,
   ].join('\n')
-}
-
-/** Replaces the part between the marks, whoever else writes into the file. */
-function keep(text: string): void {
-  const path = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url))
-  const [begin, end] = ['<!-- bench:cases -->', '<!-- /bench:cases -->']
-  const [before, after] = [
-    readFileSync(path, 'utf8').split(begin)[0],
-    readFileSync(path, 'utf8').split(end)[1],
-  ]
-  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} … ${end}.`)
-  writeFileSync(path, `${before}${begin}\n\n${text}\n\n${end}${after}`)
 }
 
 await main()

@@ -1,18 +1,12 @@
 // npm run bench:routing: a draft tried on 100,000 past cases, and what a suggestion costs. `-- --cases 20000` takes another number.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RoutingDefinition, RoutingPreview } from '../../contract/routing.ts'
 import { routingFaults } from '../../contract/routing-faults.ts'
 import { routerOf } from '../../contract/routing-rules.ts'
-import { connect } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { addUsers, startTestApp, type TestClient } from '../../testing/app.ts'
+import { middle, newDatabase, withDatabase, withPostgres } from '../../testing/bench.ts'
 import { layCaseStock, layStockDistrict } from '../../testing/case-stock.ts'
 import type { TestDatabase } from '../../testing/database.ts'
-import { findPostgresBin, startCluster } from '../../testing/postgres-cluster.ts'
-import { provision } from '../../testing/provision.ts'
 
 /** A dispatch for each case that has a unit, an hour after its report. */
 const dispatches = `
@@ -23,30 +17,15 @@ const dispatches = `
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { cases: { type: 'string', default: '125000' } } })
-  provision()
-  const bin = findPostgresBin()
-  const cluster = process.env.TEST_DATABASE_URL || bin === undefined ? undefined : await startCluster(bin)
-  const url = new URL(process.env.TEST_DATABASE_URL || cluster?.url || '')
-  const name = `cityloop_routing_${Date.now()}`
-  const server = await connect({ databaseUrl: url.href, dataDir: '' })
-  await server.db.none('create database $1:name', [name])
-  await server.close()
-  url.pathname = `/${name}`
-  try {
-    await measure('PostgreSQL', url.href, Number(values.cases))
-    await measure('embedded', undefined, Math.min(12_500, Number(values.cases)))
-  } finally {
-    cluster?.stop()
-  }
+  const cases = Number(values.cases)
+  await withPostgres(async (url) => {
+    await measure('PostgreSQL', await newDatabase(url), cases)
+    await measure('embedded', undefined, Math.min(12_500, cases))
+  })
 }
 
-async function measure(title: string, databaseUrl: string | undefined, cases: number): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
-  const config = databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl }
-  const opened = await connect(config)
-  const database: TestDatabase = { ...opened, kind: databaseUrl ? 'postgres' : 'embedded', config }
-  try {
-    await migrate(database.db)
+const measure = (title: string, databaseUrl: string | undefined, cases: number) =>
+  withDatabase(databaseUrl, async (database) => {
     await layStockDistrict(database)
     await addUsers(database, [
       { username: 'admin', roles: ['admin'] },
@@ -62,11 +41,7 @@ async function measure(title: string, databaseUrl: string | undefined, cases: nu
     await tryDraft(title, await app.client('admin'))
     await suggest(title, database, await app.client('dispatcher'))
     await app.stop()
-  } finally {
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+  })
 
 async function tryDraft(title: string, admin: TestClient): Promise<void> {
   const { current } = (await admin.get('/api/v1/routing')).json
@@ -113,9 +88,8 @@ async function suggest(title: string, { db }: TestDatabase, client: TestClient):
     if (status !== 200) throw new Error(`The case ${id} answered ${status}.`)
     times.push(performance.now() - began)
   }
-  const middle = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
   console.log(
-    `${title}: a filed case with its suggestions and loads in ${middle.toFixed(1)} ms (median of ${times.length})`,
+    `${title}: a filed case with its suggestions and loads in ${middle(times).toFixed(1)} ms (median of ${times.length})`,
   )
 }
 

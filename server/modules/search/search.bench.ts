@@ -1,19 +1,20 @@
 // npm run bench:search: searching for anything among 1,000,000 cases and 300,000 addresses, against the very statements of each search
 // sent as plain texts. `-- --write` puts the tables into docs/benchmarks.md; `-- --small` leaves the million out, `-- --postgres`
 // and `-- --embedded` the other database. BENCH_DATABASE_URL names one to be kept: what an earlier run laid there is not laid again.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Actor } from '../../contract/case-rules.ts'
 import { searchQuery } from '../../contract/search.ts'
-import { connect, pgp, type Queryable } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { addUsers, startTestApp, type TestApp, type TestClient } from '../../testing/app.ts'
+import {
+  ask,
+  keepFigures,
+  newDatabase,
+  quantile,
+  statementsOf,
+  timedInTurns,
+  withDatabase,
+  withPostgres,
+} from '../../testing/bench.ts'
 import { layCaseStock, layStockDistrict } from '../../testing/case-stock.ts'
 import type { TestDatabase } from '../../testing/database.ts'
-import { findPostgresBin, startCluster } from '../../testing/postgres-cluster.ts'
-import { provision } from '../../testing/provision.ts'
 import { layAddressStock } from '../../testing/search-stock.ts'
 import { loadActor } from '../identity/identity-read.ts'
 import { searchAnything } from './search-service.ts'
@@ -59,55 +60,26 @@ interface Line {
 }
 
 async function main(): Promise<void> {
-  provision()
-  const bin = findPostgresBin()
-  const cluster = process.env.TEST_DATABASE_URL || bin === undefined ? undefined : await startCluster(bin)
-  const url = process.env.TEST_DATABASE_URL || cluster?.url || ''
   const tables: string[] = []
-  try {
+  await withPostgres(async (url) => {
     const [cases, addresses] = process.argv.includes('--small') ? [12_000, 30_000] : [1_000_000, 300_000]
     if (!process.argv.includes('--embedded')) {
       const databaseUrl = process.env.BENCH_DATABASE_URL || (await newDatabase(url))
-      tables.push(await measureAll('PostgreSQL', { databaseUrl }, cases, addresses))
+      tables.push(await measureAll('PostgreSQL', databaseUrl, cases, addresses))
     }
-    if (!process.argv.includes('--postgres')) tables.push(await measureAll('embedded', {}, 12_000, 30_000))
-  } finally {
-    cluster?.stop()
-  }
+    if (!process.argv.includes('--postgres'))
+      tables.push(await measureAll('embedded', undefined, 12_000, 30_000))
+  })
   console.log(tables.join('\n\n'))
-  if (process.argv.includes('--write')) keep(tables.join('\n\n'))
+  if (process.argv.includes('--write')) keepFigures('search', tables.join('\n\n'))
 }
 
-async function newDatabase(serverUrl: string): Promise<string> {
-  const server = await connect({ databaseUrl: serverUrl, dataDir: '' })
-  const name = `cityloop_bench_${Date.now()}`
-  await server.db.none('create database $1:name', [name])
-  await server.close()
-  const made = new URL(serverUrl)
-  made.pathname = `/${name}`
-  return made.href
-}
-
-async function measureAll(
-  title: string,
-  given: { databaseUrl?: string },
-  cases: number,
-  addresses: number,
-): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
-  const config = { ...given, dataDir }
-  const opened = await connect(config)
-  const database: TestDatabase = { ...opened, kind: given.databaseUrl ? 'postgres' : 'embedded', config }
-  try {
-    await migrate(database.db)
+const measureAll = (title: string, databaseUrl: string | undefined, cases: number, addresses: number) =>
+  withDatabase(databaseUrl, async (database) => {
     if ((await database.db.any('select from district')).length === 0) await layAll(database, cases, addresses)
     const size = `${cases.toLocaleString('en')} cases, ${addresses.toLocaleString('en')} addresses`
     return tableOf(`${title}, ${size}`, await measure(database))
-  } finally {
-    await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-}
+  })
 
 async function layAll(database: TestDatabase, cases: number, addresses: number): Promise<void> {
   const started = Date.now()
@@ -156,52 +128,19 @@ async function measureSearch(
   const path = `/api/v1/search?${new URLSearchParams(query)}`
   const actor = await loadActor(database.db, client.userId, true)
   if (actor === null) throw new Error('Nobody asks.')
-  const statements = await statementsOf(database.db, actor, query)
+  const statements = await statementsOf(database.db, (db) =>
+    searchAnything(db, actor, searchQuery.parse(query)),
+  )
   const found = (await client.get(path)).json.items.length
-  const line: Line = { name, found, http: [], sql: [] }
-  // In turns, so that both meet the same machine.
-  const end = performance.now() + 10_000
-  for (let i = 0; i < rounds && (i < 3 || performance.now() < end); i++) {
-    line.http.push(await timed(() => ask(app, client, path)))
-    line.sql.push(
-      await timed(async () => {
-        for (const statement of statements) await database.db.any(statement)
-      }),
-    )
-  }
-  return line
+  const times = await timedInTurns(
+    rounds,
+    () => ask(app, client, path),
+    async () => {
+      for (const statement of statements) await database.db.any(statement)
+    },
+  )
+  return { name, found, ...times }
 }
-
-/** The statements of one search as plain texts, in the order in which they were sent. */
-async function statementsOf(db: Queryable, actor: Actor, query: Record<string, string>): Promise<string[]> {
-  const statements: string[] = []
-  const recorder = new Proxy(db, {
-    get: (target, method) =>
-      method === 'any'
-        ? (file: string, values: object) => {
-            statements.push(pgp.as.format(file, values))
-            return target.any(file, values)
-          }
-        : Reflect.get(target, method),
-  })
-  await searchAnything(recorder, actor, searchQuery.parse(query))
-  return statements
-}
-
-async function ask(app: TestApp, client: TestClient, path: string): Promise<void> {
-  const answer = await fetch(app.url + path, { headers: { authorization: `Bearer ${client.token}` } })
-  const body = await answer.arrayBuffer()
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${Buffer.from(body).toString()}`)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
-const quantile = (times: readonly number[], share: number) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
 
 function tableOf(title: string, lines: readonly Line[]): string {
   const row = ({ name, found, http, sql }: Line) => {
@@ -223,18 +162,6 @@ function tableOf(title: string, lines: readonly Line[]): string {
     ...lines.map(row),
     row({ name: '**all**', found: lines.reduce((sum, { found }) => sum + found, 0), ...all }),
   ].join('\n')
-}
-
-/** Replaces the part between the marks, whoever else writes into the file. */
-function keep(text: string): void {
-  const path = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url))
-  const [begin, end] = ['<!-- bench:search -->', '<!-- /bench:search -->']
-  const [before, after] = [
-    readFileSync(path, 'utf8').split(begin)[0],
-    readFileSync(path, 'utf8').split(end)[1],
-  ]
-  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} … ${end}.`)
-  writeFileSync(path, `${before}${begin}\n\n${text}\n\n${end}${after}`)
 }
 
 await main()

@@ -1,14 +1,7 @@
 // npm run bench:grids: previews and applied changes of the grids of a district of 10,800 cells with 65,000 buildings and 108,000 components.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { GridEdit } from '../../../contract/grid-edit.ts'
-import { connect } from '../../../db/connect.ts'
-import { migrate } from '../../../db/migrate.ts'
 import { addUsers, startTestApp, type TestClient } from '../../../testing/app.ts'
-import type { TestDatabase } from '../../../testing/database.ts'
-import { findPostgresBin, startCluster } from '../../../testing/postgres-cluster.ts'
-import { provision } from '../../../testing/provision.ts'
+import { middle, newDatabase, withDatabase, withPostgres } from '../../../testing/bench.ts'
 
 const [WEST, NORTH, LON, LAT] = [103.7, 36.1, 0.0011, 0.0009]
 const [COMMUNITIES, SIDE] = [12, 30]
@@ -92,21 +85,11 @@ async function time(admin: TestClient, edits: GridEdit[], path: string, more: ob
   return performance.now() - started
 }
 
-async function main(): Promise<void> {
-  provision()
-  const bin = findPostgresBin()
-  const cluster = process.env.TEST_DATABASE_URL || bin === undefined ? undefined : await startCluster(bin)
-  const isEmbedded = process.argv.includes('--embedded')
-  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
-  const url = process.env.TEST_DATABASE_URL || cluster?.url
-  const config = isEmbedded || url === undefined ? { dataDir } : { databaseUrl: url, dataDir }
-  const database = await connect(config)
-  try {
-    await migrate(database.db)
+async function measure(databaseUrl: string | undefined): Promise<void> {
+  await withDatabase(databaseUrl, async (database) => {
     await database.db.none(layDistrict)
-    const testDatabase: TestDatabase = { ...database, kind: isEmbedded ? 'embedded' : 'postgres', config }
     await addUsers(database, [{ username: 'admin', roles: ['admin'] }])
-    const app = await startTestApp(testDatabase)
+    const app = await startTestApp(database)
     const admin = await app.client('admin')
     console.log('| draft | preview median ms | slowest ms | apply median ms |\n|---|--:|--:|--:|')
     for (const [name, edits] of drafts) {
@@ -117,17 +100,12 @@ async function main(): Promise<void> {
         const body = { reason: 'bench', acceptWarnings: true }
         applied.push(await time(admin, edits(i), '/api/v1/grids/edits', body))
       }
-      const median = (list: number[]) => Math.round(list.toSorted((a, b) => a - b)[2] ?? 0)
-      console.log(
-        `| ${name} | ${median(previews)} | ${Math.round(Math.max(...previews))} | ${median(applied)} |`,
-      )
+      const figures = [middle(previews), Math.max(...previews), middle(applied)].map(Math.round)
+      console.log(`| ${name} | ${figures.join(' | ')} |`)
     }
     await app.stop()
-  } finally {
-    await database.close().catch(() => undefined)
-    cluster?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  })
 }
 
-await main()
+if (process.argv.includes('--embedded')) await measure(undefined)
+else await withPostgres(async (url) => measure(await newDatabase(url)))
