@@ -48,6 +48,8 @@ import { cityRoutes } from './modules/city/city-routes.ts'
 import { componentsRoutes } from './modules/components/components-routes.ts'
 import { gridEditRoutes } from './modules/grids/edit/edit-routes.ts'
 import { gridsRoutes } from './modules/grids/grids-routes.ts'
+import type { BuiltTiles } from './modules/health/health-read.ts'
+import { systemHealthRoutes } from './modules/health/health-routes.ts'
 import { peopleRoutes } from './modules/identity/admin/people-routes.ts'
 import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
@@ -64,6 +66,8 @@ import { templateRoutes } from './modules/templates/template-routes.ts'
 export interface AppParts {
   /** Served under /tiles, behind the login. */
   tiles?: Router
+  /** When the layers of tiles were built. */
+  tilesBuilt?: () => Promise<readonly BuiltTiles[]>
   /** Serves the client instead of client/dist: the development server. */
   client?: Router
 }
@@ -85,7 +89,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
   app.use(metrics.routes)
   app.use(identityRoutes(deps, findLogin))
   app.use(peopleRoutes(deps, findLogin.forgetUser))
-  addCases(app, deps)
+  addCases(app, deps, parts)
   for (const routes of otherRoutes) app.use(routes(deps))
   if (parts.tiles !== undefined) app.use('/tiles', parts.tiles)
   app.use(parts.client ?? clientFiles(clientFolder))
@@ -97,7 +101,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
 }
 
 /** The loop: its routes, the stream that tells of it, and what goes on by the clock alone. */
-function addCases(app: Express, deps: AppDeps): void {
+function addCases(app: Express, deps: AppDeps, parts: AppParts): void {
   const { database, clock, keyring, jobs, log, config } = deps
   const { db } = database
   const policies = createPolicySource(config.timeZone)
@@ -132,6 +136,9 @@ function addCases(app: Express, deps: AppDeps): void {
   app.use(attachmentRoutes(deps))
   app.use(shiftRoutes(deps, (t, actor, claims) => handClaims(t, caseDeps, actor, claims)))
   app.use(streamRoutes(deps, hub))
+  app.use(
+    systemHealthRoutes(deps, { live: hub.state, tiles: parts.tilesBuilt ?? (() => Promise.resolve([])) }),
+  )
   jobs.start(hub.job)
   jobs.start(pruneOutbox(db, () => clock.now()))
   for (const job of shiftJobs(deps, () => releaseLeft(db, caseDeps), hub.wake)) jobs.start(job)

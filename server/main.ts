@@ -2,7 +2,7 @@
 import { loadCatalog } from '../geodata/catalog/load-catalog.ts'
 import { seedDemo } from '../geodata/demo/seed-demo.ts'
 import { simulate } from '../geodata/demo/simulator.ts'
-import { createTileService } from '../tiles/tile-service.ts'
+import { createTileService, tilesBuilt } from '../tiles/tile-service.ts'
 import type { AppDeps } from './http/deps.ts'
 import { createHistoryWriter } from './modules/cases/case-history.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
@@ -37,6 +37,7 @@ const hooks: StartHooks = {
     jobs.start({ name: 'tiles', everyMs: TILES_LOOK_MS, run: () => service.refresh() })
     return tileRoutes(service)
   },
+  tilesBuilt: ({ config }) => tilesBuilt(config.dataDir),
   async simulate(deps, url) {
     const ending = new AbortController()
     const { dataDir } = deps.config

@@ -7,6 +7,7 @@ import { connect, type Database } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import type { AppDeps } from './http/deps.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
+import type { BuiltTiles } from './modules/health/health-read.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openFileStore } from './platform/files.ts'
@@ -22,6 +23,8 @@ export interface StartHooks {
   seedDemo?: (deps: AppDeps) => Promise<void>
   /** The router under /tiles. */
   tiles?: (deps: AppDeps) => Router | Promise<Router>
+  /** When the layers of tiles were built. */
+  tilesBuilt?: (deps: AppDeps) => Promise<readonly BuiltTiles[]>
   /** Starts what works through the HTTP API once the server listens; answers how to stop it. */
   simulate?: (deps: AppDeps, url: string) => Promise<() => Promise<void>>
   /** Serves the client in place of the built one. */
@@ -75,6 +78,7 @@ export async function serve(deps: AppDeps, hooks: StartHooks = {}): Promise<Runn
   const server = createServer()
   const parts = {
     ...(hooks.tiles ? { tiles: await hooks.tiles(deps) } : {}),
+    ...(hooks.tilesBuilt ? { tilesBuilt: () => hooks.tilesBuilt?.(deps) ?? Promise.resolve([]) } : {}),
     ...(hooks.client ? { client: await hooks.client(server) } : {}),
   }
   server.on('request', createApp(deps, parts))

@@ -7,7 +7,7 @@ import { createLog } from '../server/platform/log.ts'
 import { describeOnBothDatabases } from '../server/testing/database.ts'
 import { decodeContent } from './testing/decode.ts'
 import { walkTiles } from './testing/walk-tiles.ts'
-import { createTileService, type TileFile, type TileService } from './tile-service.ts'
+import { createTileService, type TileFile, type TileService, tilesBuilt } from './tile-service.ts'
 
 const addBuilding = `
   insert into building (source, source_id, footprint, center, height_m, height_estimated)
@@ -43,10 +43,13 @@ describeOnBothDatabases('The service of tiles', (database) => {
   }
 
   test('builds a layer when it is first asked for', async () => {
+    expect((await tilesBuilt(dataDir)).map(({ builtAt }) => builtAt)).toEqual([null, null, null])
     expect((await heights()).map(([, height]) => height)).toEqual([12, 20])
     expect(await service.file('buildings', 'near/none.glb')).toBeUndefined()
     expect(await service.file('buildings', '../secret.key')).toBeUndefined()
     expect(await service.file('buildings', 'manifest.json')).toBeUndefined()
+    const built = (await tilesBuilt(dataDir)).find(({ layer }) => layer === 'buildings')
+    expect(built?.builtAt).toBeInstanceOf(Date)
   })
 
   test('shows a changed row after the next look, in the tiles it touches and no others', async () => {

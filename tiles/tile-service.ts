@@ -25,6 +25,12 @@ export interface TileService {
   stop(): Promise<void>
 }
 
+/** When each layer that is served was built; null: not yet. */
+export function tilesBuilt(dataDir: string): Promise<{ layer: ModelLayer; builtAt: Date | null }[]> {
+  const store = openLayerStore(join(dataDir, 'tiles'))
+  return Promise.all(MODEL_LAYERS.map(async (layer) => ({ layer, builtAt: await store.builtAt(layer) })))
+}
+
 interface Deps {
   db: Db
   dataDir: string

@@ -67,4 +67,10 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
       import('../features/audit/AuditSection.tsx').then((m) => ({ default: m.AuditSection })),
     ),
   },
+  {
+    id: 'health',
+    Section: lazy(() =>
+      import('../features/health/HealthSection.tsx').then((m) => ({ default: m.HealthSection })),
+    ),
+  },
 ]

@@ -15,6 +15,7 @@ import { complaintEndpoints } from './complaint.ts'
 import { duplicateEndpoints } from './duplicate.ts'
 import { geographyEndpoints, inspectorEndpoints } from './geography.ts'
 import { gridEditEndpoints } from './grid-edit.ts'
+import { healthEndpoints } from './health.ts'
 import { sessionEndpoints } from './identity.ts'
 import { importEndpoints } from './import-job.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
@@ -33,6 +34,7 @@ export const SURFACE = [
   userEndpoints,
   organisationEndpoints,
   auditEndpoints,
+  healthEndpoints,
   importEndpoints,
   caseEndpoints,
   caseAccountEndpoints,

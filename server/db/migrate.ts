@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Db, Tx } from './connect.ts'
+import type { Db, Queryable, Tx } from './connect.ts'
 import { tx } from './tx.ts'
 
 interface Migration {
@@ -28,6 +28,25 @@ export async function migrate(db: Db, folder = ownFolder): Promise<string[]> {
 export async function isMigrated(db: Db, folder = ownFolder): Promise<boolean> {
   const { n } = await db.one<{ n: number }>('select count(*)::int as n from schema_migration')
   return n >= readMigrations(folder).length
+}
+
+/** How many are applied and how many of this program's are not; which came last, and when. */
+export async function migrationState(
+  db: Queryable,
+  folder = ownFolder,
+): Promise<{ applied: number; pending: number; latest: string; latestAt: Date }> {
+  const found = await db.any<{ name: string; appliedAt: Date }>(
+    'select name, applied_at from schema_migration order by name',
+  )
+  const names = new Set(found.map(({ name }) => name))
+  const pending = readMigrations(folder).filter(({ name }) => !names.has(name)).length
+  const last = found.at(-1)
+  return {
+    applied: found.length,
+    pending,
+    latest: last?.name ?? '',
+    latestAt: last?.appliedAt ?? new Date(0),
+  }
 }
 
 function readMigrations(folder: string): Migration[] {

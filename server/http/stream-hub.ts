@@ -24,10 +24,18 @@ export interface StreamSources {
   readCounts(scope: Scope): Promise<unknown>
 }
 
+/** Who listens to this server now, in figures, and up to where it was told. */
+export interface StreamState {
+  readonly connections: number
+  readonly people: number
+  readonly head: Position | undefined
+}
+
 export interface StreamHub {
   listen(actor: SessionActor, res: Response, lastEventId: string | undefined): Promise<void>
   /** Something was committed here: look now, not at the next poll. */
   wake(): void
+  state(): StreamState
   /** Reads the outbox while anybody listens; ends every connection when the server stops. */
   job: Job
 }
@@ -209,6 +217,11 @@ export function createStreamHub(
       if (from !== undefined) await catchUp(listener)
     },
     wake,
+    state: () => ({
+      connections: listeners.size,
+      people: new Set([...listeners].map(({ actor }) => actor.id)).size,
+      head,
+    }),
     job: { name: 'stream', everyMs: 1, run },
   }
 }

@@ -12,6 +12,7 @@ const files = {
   read: sql(import.meta.url, 'sql/outbox-read.sql'),
   head: sql(import.meta.url, 'sql/outbox-head.sql'),
   prune: sql(import.meta.url, 'sql/outbox-prune.sql'),
+  behind: sql(import.meta.url, 'sql/outbox-behind.sql'),
 }
 
 /**
@@ -57,6 +58,19 @@ export async function readHead(db: Queryable): Promise<{ head: Position; pruned:
     head: { xid: BigInt(found.xid), row: 0 },
     pruned: found.pruned === null ? undefined : parsePosition(found.pruned),
   }
+}
+
+/** How far a reader that stands at `head` is behind; one who has no place, since nobody listens, is not. */
+export async function readBehind(
+  db: Queryable,
+  head: Position | undefined,
+  now: Date,
+): Promise<{ waiting: number; oldestSeconds: number }> {
+  if (head === undefined) return { waiting: 0, oldestSeconds: 0 }
+  const given = { xid: String(head.xid), position: head.row }
+  const found = await db.one<{ waiting: number; oldestAt: Date | null }>(files.behind, given)
+  const { waiting, oldestAt } = found
+  return { waiting, oldestSeconds: oldestAt === null ? 0 : Math.max(0, +now - +oldestAt) / 1000 }
 }
 
 /** Who may hear of a row: judged for each listener when it is sent. */

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { readConfig } from './config.ts'
 import { openFileStore } from './files.ts'
+import { createJobs } from './jobs.ts'
 import { maskIdNumber, maskPhone, openKeyring } from './keyring.ts'
+import { createLog } from './log.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cityloop-platform-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,4 +50,19 @@ test('A stored file is found under its digest, once', async () => {
   expect((await store.get(digest))?.toString()).toBe('photo')
   expect(await store.get('0'.repeat(64))).toBeUndefined()
   await expect(store.get('../secret.key')).rejects.toThrow()
+})
+
+test('A job says how it does: it fails until it runs well again', async () => {
+  const jobs = createJobs(createLog({ logLevel: 'silent' }))
+  let isBroken = true
+  const run = async () => {
+    if (isBroken) throw new Error('broken')
+  }
+  jobs.start({ name: 'one', everyMs: 5, run })
+  expect(jobs.states()).toMatchObject([{ name: 'one', state: 'waiting', failures: 0, lastRunAt: null }])
+  await vi.waitFor(() => expect(jobs.states()[0]?.failures).toBeGreaterThan(1))
+  isBroken = false
+  await vi.waitFor(() => expect(jobs.states()).toMatchObject([{ state: 'waiting', failures: 0 }]))
+  expect(jobs.states()[0]?.lastRunAt).toBeInstanceOf(Date)
+  await jobs.stop()
 })

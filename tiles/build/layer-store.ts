@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Reported } from '../content/building-content.ts'
 import { FolderSink } from '../sink/folder-sink.ts'
@@ -25,6 +25,8 @@ export interface LayerStore {
   draft(layer: string): Promise<Draft>
   /** The served build and the one before it, newest first. */
   published(layer: string): Promise<Manifest[]>
+  /** When the served build was published; null where there is none. */
+  builtAt(layer: string): Promise<Date | null>
   /** A file's bytes, gzipped. */
   read(manifest: Manifest, path: string): Promise<Buffer>
 }
@@ -67,6 +69,12 @@ export function openLayerStore(folder: string): LayerStore {
         if (manifest !== undefined) manifests.push(manifest)
       }
       return manifests
+    },
+    async builtAt(layer) {
+      const [served] = await versions(layer)
+      if (served === undefined) return null
+      const found = await stat(join(folder, layer, served, 'manifest.json')).catch(() => null)
+      return found?.mtime ?? null
     },
     read: ({ layer, version }, path) => readFile(join(folder, layer, version, `${path}.gz`)),
   }

@@ -17,6 +17,7 @@ export const policy: typeof zh = {
       imports: 'Imports',
       duplicates: 'Duplicates',
       calls: 'Call desk',
+      health: 'System health',
     },
   },
   policy: {

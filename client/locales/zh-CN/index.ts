@@ -7,6 +7,7 @@ import { city } from './city.ts'
 import { complaints } from './complaints.ts'
 import { duplicates } from './duplicates.ts'
 import { grids } from './grids.ts'
+import { health } from './health.ts'
 import { mapwork } from './map.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
@@ -26,6 +27,7 @@ export const zhCN = {
   ...city,
   ...mapwork,
   ...grids,
+  ...health,
   ...policy,
   ...routing,
   ...search,

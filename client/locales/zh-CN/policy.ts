@@ -15,6 +15,7 @@ export const policy = {
       imports: '导入',
       duplicates: '重复与顽疾',
       calls: '民情通',
+      health: '系统健康',
     },
   },
   policy: {

@@ -14,7 +14,7 @@ import { importRunner } from './import-runner.ts'
 import { type ImportWork, runImport } from './run-import.ts'
 
 const imports = '/api/v1/admin/imports'
-const idle = { start: () => undefined, stop: async () => undefined }
+const idle = { start: () => undefined, states: () => [], stop: async () => undefined }
 const rejectsNowhere = () => ({ write: () => undefined, close: () => undefined })
 
 function square(column: number, row: number, properties: object = {}) {

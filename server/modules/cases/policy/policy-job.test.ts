@@ -7,7 +7,7 @@ import { createPolicySource } from '../case-policy.ts'
 import { moveBatch, movePolicy } from './policy-job.ts'
 
 /** Nothing goes on by itself: a test says when a batch is moved. */
-const standingJobs = { start: () => undefined, stop: async () => undefined }
+const standingJobs = { start: () => undefined, states: () => [], stop: async () => undefined }
 
 describeOnBothDatabases('A changed policy and the open cases', (database) => {
   const loop = useLoop(database, { jobs: standingJobs })
