@@ -1,13 +1,27 @@
-// npm run bench:console -- http://127.0.0.1:8080 [seconds]: what 200 live events a second cost the console where a million cases have
+// npm run bench:console -- http://127.0.0.1:8080: what 200 live events a second cost the console where a million cases have
 // 20,000 open. A proxy before a running server answers lists and the stream from a pool of its own; everything else is the real thing.
+// `--seconds 60` how long; `--hour` then sends the rest of an hour's events as fast as the page takes them in; `--no-map` switches WebGL
+// off, where the city would be drawn by software.
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
 import type { CaseStatus } from '../../server/contract/case.ts'
 import { OPEN_STATUSES } from '../../server/contract/case-rules.ts'
 import type { CaseSummary } from '../../server/contract/case-shape.ts'
 import { launchChromium } from '../../server/testing/chromium.ts'
+import { withoutWebGl } from './without-webgl.ts'
 
-const [upstream = 'http://127.0.0.1:8080', seconds = '60'] = process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '60' },
+    hour: { type: 'boolean', default: false },
+    'no-map': { type: 'boolean', default: false },
+  },
+})
+const [upstream = 'http://127.0.0.1:8080'] = positionals
+const seconds = Number(values.seconds)
 const OPEN = 20_000
 const PER_SECOND = 200
 const TICK_MS = 50
@@ -58,8 +72,8 @@ function step(): object {
   return { action, version: now.version, at: now.updatedAt, case: now }
 }
 
-function tell(): void {
-  for (let i = 0; i < (PER_SECOND * TICK_MS) / 1000; i += 1) {
+function tell(count: number): void {
+  for (let i = 0; i < count; i += 1) {
     sent += 1
     const frame = `id: 1.${sent}\nevent: case\ndata: ${JSON.stringify(step())}\n\n`
     for (const listener of listeners) listener.write(frame)
@@ -87,7 +101,9 @@ async function answerList(req: IncomingMessage, res: ServerResponse, query: URLS
 
 function openStream(res: ServerResponse): void {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
-  res.write('retry: 500\n\nid: 1.0\nevent: hello\ndata: {}\n\n')
+  res.write(
+    `retry: 500\n\nid: 1.0\nevent: hello\ndata: ${JSON.stringify({ now: new Date().toISOString() })}\n\n`,
+  )
   listeners.add(res)
   res.once('close', () => listeners.delete(res))
 }
@@ -111,6 +127,7 @@ const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
 const browser = await launchChromium()
 try {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'en-US' })
+  if (values['no-map']) await context.addInitScript(withoutWebGl)
   const page = await context.newPage()
   await page.goto(`${url}/login`)
   await page.locator('[data-account=dispatcher]').click()
@@ -148,21 +165,23 @@ try {
   const first = await look()
   await page.waitForTimeout(QUIET_S * 1000)
   const quiet = await look()
-  const timer = setInterval(tell, TICK_MS)
   const began = Date.now()
-  await page.waitForTimeout((Number(seconds) / 2) * 1000)
+  const timer = setInterval(() => tell((PER_SECOND * TICK_MS) / 1000), TICK_MS)
+  await page.waitForTimeout((seconds / 2) * 1000)
   const half = await look()
-  await page.waitForTimeout((Number(seconds) / 2) * 1000)
+  await page.waitForTimeout((seconds / 2) * 1000)
   clearInterval(timer)
   const busy = await look()
   const ranS = (Date.now() - began) / 1000
   const idle = ((quiet.script - first.script) / QUIET_S) * ranS
   const perEvent = ((busy.script - quiet.script - idle) * 1000) / sent
+  const inTime = sent
   const j = Date.now()
   await page.keyboard.press('j')
   await page.locator('.case-row-chosen').first().waitFor()
+  const keyMs = Date.now() - j
   console.log('| figure | value |\n|---|--:|')
-  console.log(`| events, in ${ranS.toFixed(0)} s | ${sent} |`)
+  console.log(`| events, in ${ranS.toFixed(0)} s | ${inTime} |`)
   console.log(`| JS ms an event | ${perEvent.toFixed(2)} |`)
   console.log(
     `| share of the main thread, events / none | ${share(busy.task - quiet.task, ranS)} / ${share(quiet.task - first.task, QUIET_S)} |`,
@@ -174,11 +193,25 @@ try {
   console.log(
     `| heap before, half way, after, MB | ${quiet.heap.toFixed(0)}, ${half.heap.toFixed(0)}, ${busy.heap.toFixed(0)} |`,
   )
-  console.log(`| a key to its answer on screen, ms | ${Date.now() - j} |`)
+  console.log(`| a key to its answer on screen, ms | ${keyMs} |`)
+  if (values.hour) await sendAnHour(page, look)
 } finally {
   await browser.close()
   proxy.close()
   proxy.closeAllConnections()
+}
+
+/** The rest of an hour: the next second's events when the page has taken in those of the last. */
+async function sendAnHour(page: Page, look: () => Promise<{ heap: number }>): Promise<void> {
+  const began = Date.now()
+  for (let tenth = 1; tenth <= 10; tenth += 1) {
+    while (sent < (PER_SECOND * 3600 * tenth) / 10) {
+      tell(PER_SECOND)
+      await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 20)))
+    }
+    console.log(`| heap after ${sent} events, MB | ${(await look()).heap.toFixed(0)} |`)
+  }
+  console.log(`| an hour's events taken in, s | ${((Date.now() - began) / 1000).toFixed(0)} |`)
 }
 
 function share(taskS: number, ofS: number): string {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { launchChromium } from '../../server/testing/chromium.ts'
+import { withoutWebGl } from './without-webgl.ts'
 
 const build = fileURLToPath(new URL('../build.ts', import.meta.url))
 /** The browser's own word on a refusal, which the screen shows. */
@@ -73,12 +74,4 @@ export function useBrowser(url: () => string): TestBrowser {
     return page
   }
   return { open, enter, faults, forgiven }
-}
-
-/** Runs in the page before its own scripts. */
-function withoutWebGl(): void {
-  const real = HTMLCanvasElement.prototype.getContext
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
-    return String(given[0]).startsWith('webgl') ? null : real.apply(this, given as never)
-  } as typeof real
 }
