@@ -107,7 +107,7 @@ function addCases(app: Express, deps: AppDeps, parts: AppParts): void {
   const policies = createPolicySource(config.timeZone)
   const caseDeps = { clock, keyring, policies }
   const hub = createStreamHub(
-    { db, log, pollMs: STREAM_POLL_MS },
+    { db, log, clock, pollMs: STREAM_POLL_MS },
     {
       presentCase: (stored) => presentStep(db, caseDeps, stored),
       readCounts: (scope) =>

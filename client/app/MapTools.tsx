@@ -14,6 +14,7 @@ import { MapToolbar } from '../features/map/tools/MapToolbar.tsx'
 import type { Tool } from '../features/map/tools/tool-state.ts'
 import { useMapTool } from '../features/map/tools/useMapTool.ts'
 import { type ToolName, useToolKeys } from '../features/map/tools/useToolKeys.ts'
+import { serverNow } from '../lib/server-clock.ts'
 import type { CommandView, MapShape } from '../lib/view-url.ts'
 import type { LayerId, LonLat, Picked, ScenePort, Sketch } from '../scene/scene-port.ts'
 import './map-tools.css'
@@ -64,7 +65,7 @@ export function MapTools(props: MapToolsProps) {
   const showView = useShowView(port, size)
   const onTool = (name: ToolName) => {
     const isActive = activeOf(tool, false) === name
-    if (name === 'time') playing.seek(playing.atMs === null ? Date.now() : null)
+    if (name === 'time') playing.seek(playing.atMs === null ? serverNow() : null)
     else if (isActive) step({ do: 'end' })
     else if (name === 'view') showView((shape) => step({ do: 'show', shape }))
     else if (name !== 'near') step({ do: 'draw', shape: name })

@@ -1,5 +1,6 @@
 import { streamEndpoints } from '../../server/contract/stream.ts'
 import { addressOf } from './api.ts'
+import { setServerClock } from './server-clock.ts'
 
 /** `resuming`: the line is cut and is being opened again from where it was; nothing is lost by that. */
 export type LiveState = 'connecting' | 'live' | 'resuming'
@@ -52,6 +53,7 @@ export function openLiveStream(): LiveStream {
     for (const event of LIVE_EVENTS) source.addEventListener(event, hear(event))
     source.addEventListener('hello', (message) => {
       lastEventId = (message as MessageEvent).lastEventId || lastEventId
+      setServerClock(JSON.parse((message as MessageEvent<string>).data))
       become('live')
     })
     source.onerror = () => {

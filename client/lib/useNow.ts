@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react'
+import { onServerClock, serverNow } from './server-clock.ts'
 
-/** The present, in epoch milliseconds, looked at again every `everyMs`. */
+/** The server's present, in epoch milliseconds, looked at again every `everyMs`. */
 export function useNow(everyMs = 10_000): number {
-  const [now, setNow] = useState(Date.now)
+  const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
+    const look = () => setNow(serverNow())
+    const timer = setInterval(look, everyMs)
+    const end = onServerClock(look)
+    return () => {
+      clearInterval(timer)
+      end()
+    }
   }, [everyMs])
   return now
 }

@@ -124,6 +124,18 @@ describeOnOneDatabase('Operators at the console', (database) => {
     await page.context().close()
   })
 
+  test('Limits run by the server’s clock: a desk whose own is days ahead shows the same light', async () => {
+    const one = await loop().caseIn('filed')
+    const page = await enter('supervisor', 'desk=dispatch')
+    const row = page.locator(`[data-testid=case-row-${one.number}]`)
+    await row.getByRole('img', { name: 'On time' }).waitFor()
+    loop().setClock('2026-11-16T12:00:00+08:00')
+    // The line is opened again, as after a pause of the network: the time that passed meanwhile is known.
+    await page.reload()
+    await row.getByRole('img', { name: 'Overdue' }).waitFor()
+    await page.context().close()
+  })
+
   test('Words survive Escape; a filter is set, kept and applied by its number; a link restores it', async () => {
     const one = await loop().caseIn('filed')
     const urgent = await loop().walk(await loop().caseIn('filed'), [

@@ -1,7 +1,8 @@
 import type { Response } from 'express'
 import type { Scope } from '../contract/identity.ts'
-import type { StreamCase } from '../contract/stream.ts'
+import type { StreamCase, StreamHello } from '../contract/stream.ts'
 import type { Db } from '../db/connect.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { SessionActor } from './session.ts'
@@ -48,10 +49,10 @@ const impatientMs = [40, 120, 300]
 
 /** One reader of the outbox for all connections of this process. */
 export function createStreamHub(
-  deps: { db: Db; log: Log; pollMs: number },
+  deps: { db: Db; log: Log; clock: Clock; pollMs: number },
   sources: StreamSources,
 ): StreamHub {
-  const { db, log } = deps
+  const { db, log, clock } = deps
   const listeners = new Set<StreamListener>()
   const moved = new Map<string, OutboxRow>()
   let head: Position | undefined
@@ -213,7 +214,9 @@ export function createStreamHub(
       wake()
       if (lastEventId !== undefined && from === undefined)
         listener.write(frameOf('reset', {}, listener.position))
-      listener.write(frameOf('hello', {}, listener.position))
+      listener.write(
+        frameOf('hello', { now: clock.now().toISOString() } satisfies StreamHello, listener.position),
+      )
       if (from !== undefined) await catchUp(listener)
     },
     wake,

@@ -7,6 +7,7 @@ import { type CallBack, callBackEndpoints } from '../../../server/contract/call-
 import type { User } from '../../../server/contract/identity.ts'
 import { request } from '../../lib/api.ts'
 import { problemText } from '../../lib/problem-text.ts'
+import { serverNow } from '../../lib/server-clock.ts'
 import { useKnownCallRules } from './useCallRules.ts'
 import { takenByOf, useBackStep } from './useCalls.ts'
 
@@ -186,7 +187,7 @@ function resultOf(given: Given) {
   const said = words === undefined ? {} : { words }
   if (given.kind === 'reached')
     return { outcome: 'reached' as const, rating: given.rating, reopen: given.reopen, ...said }
-  const now = Date.now()
+  const now = serverNow()
   const tryAt = new Date((AGAIN[given.again] ?? tomorrow)(now)).toISOString()
   return { outcome: 'not-reached' as const, tryAt, ...said }
 }

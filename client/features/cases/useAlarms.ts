@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { showOnDesktop } from '../../lib/desktop.ts'
 import { useLiveBatch } from '../../lib/live.tsx'
+import { serverNow } from '../../lib/server-clock.ts'
 import { useSession } from '../../lib/session.ts'
 import { useOperatorSettings } from '../../lib/useOperatorSettings.ts'
 import { playAlarm } from './alarm-sound.ts'
@@ -47,11 +48,11 @@ export function useAlarms(given: Alarms): void {
     if (open === undefined || isBegun.current) return
     isBegun.current = true
     for (const theCase of open)
-      if (isRedSoon(theCase, me, Date.now())) told.current.add(alarmKey({ theCase, why: 'red-soon' }))
+      if (isRedSoon(theCase, me, serverNow())) told.current.add(alarmKey({ theCase, why: 'red-soon' }))
   }, [open, me])
   useEffect(() => {
     const look = () => {
-      const soon = (latest.current ?? []).filter((one) => isRedSoon(one, me, Date.now()))
+      const soon = (latest.current ?? []).filter((one) => isRedSoon(one, me, serverNow()))
       tell.current(soon.map((theCase) => ({ theCase, why: 'red-soon' as const })))
     }
     const timer = setInterval(look, LOOK_EVERY_MS)

@@ -8,6 +8,7 @@ import type { QueueFilter } from '../../../server/contract/shift.ts'
 import type { StreamCase } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
 import { useLive } from '../../lib/live.tsx'
+import { serverNow } from '../../lib/server-clock.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLiveOver } from '../../lib/useLiveOver.ts'
 import type { ListApart } from '../../lib/view-url.ts'
@@ -38,7 +39,7 @@ const queryOf = (desk: Desk, q: string, list: ListApart | null, filter: QueueFil
       : { [desk]: 'true' as const, status: OPEN_STATUSES.join(',') }),
   sort: desk === 'done' && list === null ? ('updated' as const) : ('due' as const),
   limit: PAGE,
-  ...filterQuery(filter, Date.now()),
+  ...filterQuery(filter, serverNow()),
   ...(q === '' ? {} : { q }),
 })
 
@@ -49,7 +50,7 @@ function ruleOf(desk: Desk, { q, apart, filter }: Required<Asked>, me: string): 
     ? (one: CaseSummary) => DESK_STATUSES[desk].includes(one.status)
     : (one: CaseSummary) => one.supervised && isOpenCase(one)
   const belongs = (one: CaseSummary) =>
-    isAtDesk(one) && passes(filter, one, { me, nowMs: Date.now() }) && holdsWords(one, q)
+    isAtDesk(one) && passes(filter, one, { me, nowMs: serverNow() }) && holdsWords(one, q)
   return { belongs, order: desk === 'done' ? byChange : byUrgency }
 }
 

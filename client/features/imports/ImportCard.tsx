@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ImportJob, type ImportReject, importEndpoints } from '../../../server/contract/import-job.ts'
 import { addressOf } from '../../lib/api.ts'
+import { serverNow } from '../../lib/server-clock.ts'
 import { useDateText } from '../../lib/useDateText.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Faults } from '../../ui/Faults.tsx'
@@ -84,7 +85,7 @@ function UnderWay({ job }: { job: ImportJob }) {
   const { t } = useTranslation()
   const cancel = useCancelImport()
   const { state, step, share, objects, rejected, startedAt, cancelAsked } = job
-  const seconds = startedAt === null ? 0 : (Date.now() - Date.parse(startedAt)) / 1000
+  const seconds = startedAt === null ? 0 : (serverNow() - Date.parse(startedAt)) / 1000
   const rate = seconds > 1 ? Math.round(objects / seconds) : 0
   const mayCancel = state === 'queued' || step === 'reading'
   return (

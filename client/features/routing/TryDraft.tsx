@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoutingDraft } from '../../../server/contract/routing.ts'
 import { inDistrict } from '../../lib/district-time.ts'
+import { serverNow } from '../../lib/server-clock.ts'
 import { Faults } from './Faults.tsx'
 import { TrialReport } from './TrialReport.tsx'
 import { useEnforce } from './useRouting.ts'
@@ -62,7 +63,7 @@ export function TryDraft({
 const DAY_MS = 86_400_000
 function Running({ cases, days, oldestAt }: { cases: number; days: number; oldestAt: string | null }) {
   const { t } = useTranslation()
-  const reached = oldestAt === null ? 0 : (Date.now() - Date.parse(oldestAt)) / (days * DAY_MS)
+  const reached = oldestAt === null ? 0 : (serverNow() - Date.parse(oldestAt)) / (days * DAY_MS)
   return (
     <div role="status">
       <Progress percent={Math.min(99, Math.round(reached * 100))} />

@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../../lib/server-clock.ts'
 import { useDateText } from '../../../lib/useDateText.ts'
 import type { LayerId, ScenePort } from '../../../scene/scene-port.ts'
 import { useMapFigures } from '../tools/useMapFigures.ts'
@@ -23,7 +24,7 @@ export function useMapPicture({ port, layers, atMs, hasShape }: Pictured) {
   const dateText = useDateText()
   const legend = useLegend(layers, hasShape)
   return async (way: 'save' | 'print') => {
-    const at = new Date(atMs ?? Date.now()).toISOString()
+    const at = new Date(atMs ?? serverNow()).toISOString()
     const canvas =
       port &&
       mapPicture(port, {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LIGHTS } from '../../../../server/contract/common.ts'
 import { DISTRICT_ZONE } from '../../../lib/district-time.ts'
 import { problemText } from '../../../lib/problem-text.ts'
+import { serverNow } from '../../../lib/server-clock.ts'
 import { LightMark } from '../../../ui/LightMark.tsx'
 import { useMapFigures } from '../tools/useMapFigures.ts'
 import { SPEEDS } from './case-then.ts'
@@ -23,7 +24,7 @@ export function TimeBar({ playing, past }: { playing: Playing; past: CasesThen }
   const day = dayOf(atMs)
   const minute = Math.floor((atMs - dayStart(day)) / MINUTE_MS)
   const sameTimeOn = (other: string) => playing.seek(dayStart(other) + minute * MINUTE_MS)
-  const isToday = day === dayOf(Date.now())
+  const isToday = day === dayOf(serverNow())
   return (
     <section className="time-bar card" data-testid="time-bar" aria-label={t('mapwork.time.title')}>
       <div className="time-line">
@@ -54,7 +55,7 @@ export function TimeBar({ playing, past }: { playing: Playing; past: CasesThen }
           type="date"
           aria-label={t('mapwork.time.day')}
           value={day}
-          max={dayOf(Date.now())}
+          max={dayOf(serverNow())}
           onChange={({ target }) => target.value !== '' && sameTimeOn(target.value)}
         />
         <Button

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { areaEndpoints, type CaseAt } from '../../../../server/contract/area.ts'
 import type { Light } from '../../../../server/contract/common.ts'
 import { request } from '../../../lib/api.ts'
+import { serverNow } from '../../../lib/server-clock.ts'
 import type { CaseMark } from '../../../scene/scene-port.ts'
 import { lightThen, readingOf } from './case-then.ts'
 import type { Playing } from './usePlaying.ts'
@@ -60,7 +61,7 @@ export function useCasesThen({ atMs, isPlaying, step }: Playing): CasesThen {
     if (!isPlaying || reading === 0) return
     for (let ahead = 1; ahead <= AHEAD; ahead += 1) {
       const next = reading + ahead * step
-      if (next <= Date.now()) void queries.prefetchQuery(optionsOf(next))
+      if (next <= serverNow()) void queries.prefetchQuery(optionsOf(next))
     }
   }, [queries, isPlaying, reading, step])
   const { data } = found

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { serverNow } from '../../../lib/server-clock.ts'
 import { type Speed, stepMs } from './case-then.ts'
 import { DAY_MS, dayOf, dayStart } from './day-span.ts'
 
@@ -26,7 +27,7 @@ export function usePlaying(at: string | null, onAt: (at: string | null) => void)
   const seek = useCallback(
     (ms: number | null) => {
       setMoving(null)
-      onAt(ms === null ? null : new Date(Math.min(ms, Date.now())).toISOString())
+      onAt(ms === null ? null : new Date(Math.min(ms, serverNow())).toISOString())
     },
     [onAt],
   )
@@ -39,7 +40,7 @@ export function usePlaying(at: string | null, onAt: (at: string | null) => void)
     return () => clearInterval(timer)
   }, [isPlaying, speed])
   // The day ends at its midnight, or now.
-  const end = kept === null ? 0 : Math.min(dayStart(dayOf(kept)) + DAY_MS - 1, Date.now())
+  const end = kept === null ? 0 : Math.min(dayStart(dayOf(kept)) + DAY_MS - 1, serverNow())
   useEffect(() => {
     if (moving !== null && moving >= end) seek(end)
   }, [moving, end, seek])
