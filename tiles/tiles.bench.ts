@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { demoCity } from '../geodata/demo/city/demo-city.ts'
 import { loadCity } from '../geodata/load/load-city.ts'
 import type { CityObject } from '../geodata/model/city.ts'
@@ -16,7 +17,8 @@ import { provision } from '../server/testing/provision.ts'
 import { createBasemap } from './basemap/basemap.ts'
 import { viewKey, viewOf } from './basemap/view.ts'
 import { buildLayer, MODEL_LAYERS, type ModelLayer } from './build/build-layer.ts'
-import { openLayerStore } from './build/layer-store.ts'
+import { type Manifest, openLayerStore } from './build/layer-store.ts'
+import { unpackGlb } from './testing/unpack-glb.ts'
 import { toUnit } from './tree/mercator.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
@@ -72,6 +74,8 @@ async function measureAll(title: string, databaseUrl: string | undefined): Promi
       '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
       ...lines,
       '',
+      await measureBytes(dataDir),
+      '',
       await measureBasemap(db, dataDir),
     ].join('\n')
   } finally {
@@ -115,6 +119,36 @@ async function measureLayer(db: Db, layer: ModelLayer, dataDir: string): Promise
     kB(Math.max(...sizes)),
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+/** Bytes on the wire at street level, where each building is itself, against the same contents unpacked; both gzipped. */
+async function measureBytes(dataDir: string): Promise<string> {
+  const store = openLayerStore(join(dataDir, 'tiles'))
+  const lines = [
+    '| at street level | features | B a feature | without meshopt | ratio |',
+    '|---|--:|--:|--:|--:|',
+  ]
+  for (const layer of MODEL_LAYERS) {
+    const [manifest] = await store.published(layer)
+    const near = Object.keys(manifest?.files ?? {}).filter((path) => /^(near|leaf)\//.test(path))
+    let [packed, plain] = [0, 0]
+    for (const path of manifest === undefined ? [] : near) {
+      const gzipped = await store.read(manifest as Manifest, path)
+      packed += gzipped.length
+      plain += gzipSync(unpackGlb(gunzipSync(gzipped)).glb, { level: 6 }).length
+    }
+    const features = manifest?.features ?? 0
+    const each = (bytes: number) => (bytes / features).toFixed(0)
+    const cells = [
+      layer,
+      features.toLocaleString('en'),
+      each(packed),
+      each(plain),
+      (packed / plain).toFixed(2),
+    ]
+    lines.push(`| ${cells.join(' | ')} |`)
+  }
+  return lines.join('\n')
 }
 
 /** Pictures of 16 tiles over the middle of the city, none drawn before. */

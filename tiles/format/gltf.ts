@@ -1,4 +1,4 @@
-/** The part of glTF 2.0 (with KHR_mesh_quantization, EXT_mesh_features, EXT_structural_metadata) that the tiles use. */
+/** The part of glTF 2.0 (with KHR_mesh_quantization, EXT_meshopt_compression, EXT_mesh_features, EXT_structural_metadata) that the tiles use. */
 export interface Gltf {
   asset: { version: '2.0'; generator?: string }
   extensionsUsed?: string[]
@@ -10,7 +10,7 @@ export interface Gltf {
   materials?: GltfMaterial[]
   accessors: GltfAccessor[]
   bufferViews: GltfBufferView[]
-  buffers: { byteLength: number }[]
+  buffers: GltfBuffer[]
   extensions?: { EXT_structural_metadata?: StructuralMetadata }
 }
 
@@ -54,12 +54,32 @@ export interface GltfAccessor {
   max?: number[]
 }
 
+/** The glb's own chunk, or the place where compressed views unpack to: that one has a length and no bytes. */
+export interface GltfBuffer {
+  byteLength: number
+  extensions?: { EXT_meshopt_compression: { fallback: true } }
+}
+
 export interface GltfBufferView {
-  buffer: 0
+  buffer: 0 | 1
   byteOffset: number
   byteLength: number
   byteStride?: number
   target?: number
+  extensions?: { EXT_meshopt_compression: MeshoptView }
+}
+
+/** Vertices and columns, triangles, or any other indices. */
+export type MeshoptMode = 'ATTRIBUTES' | 'TRIANGLES' | 'INDICES'
+
+/** Where the packed bytes of a view lie, and what they unpack to. */
+export interface MeshoptView {
+  buffer: 0
+  byteOffset: number
+  byteLength: number
+  byteStride: number
+  count: number
+  mode: MeshoptMode
 }
 
 export interface StructuralMetadata {

@@ -10,7 +10,7 @@ const componentState = sql(import.meta.url, 'sql/component-state.sql')
 const basemapState = sql(import.meta.url, 'sql/basemap-state.sql')
 
 /** Raised when the builders change: tiles of an older program are made anew. */
-const format = 4
+const format = 5
 
 /** A short name for the state of a layer's rows: another state, another name. */
 export async function layerVersion(db: Db, layer: TileLayer): Promise<string> {

@@ -1,6 +1,6 @@
-import { readGlb } from '../format/glb.ts'
 import type { Gltf, GltfAccessor, TableProperty } from '../format/gltf.ts'
 import { fromEcef } from '../geometry/geodesy.ts'
+import { unpackGlb } from './unpack-glb.ts'
 
 /** A vertex as a client places it. */
 export interface Vertex {
@@ -21,7 +21,7 @@ export interface DecodedContent {
 
 /** Reads a content the way a client does, without the writer's code: attributes by stride, table by schema, y-up to z-up. */
 export function decodeContent(glb: Uint8Array): DecodedContent {
-  const { gltf, bin } = readGlb(glb)
+  const { gltf, bin } = unpackGlb(glb)
   const primitive = gltf.meshes[0]?.primitives[0]
   if (primitive === undefined) throw new Error('The content has no primitive.')
   const read = (name: string) => readAccessor(gltf, bin, accessorOf(gltf, primitive.attributes[name]))
