@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../server/platform/config.ts'
 import { componentClassCodes } from './catalog/class-codes.ts'
 import { loadCatalog } from './catalog/load-catalog.ts'
 import { buildAreasAndGrids, type GridReport } from './grids/build-areas-and-grids.ts'
+import { addGroundImport } from './ground-command.ts'
 import { type ImportReport, importCity, type ReadSource } from './load/import-city.ts'
 import { ProgressLine } from './load/progress-line.ts'
 import { RejectLog } from './load/reject-log.ts'
@@ -77,6 +78,8 @@ export function importProgram(): { program: Command; importing: Command } {
         read: (how) => cityjsonCity(file, { ...how, crs }),
       }),
     )
+
+  addGroundImport(importing, (work) => withDatabase(readConfig(), work))
 
   districtNames(importing.command('grids').description('Divides what was imported with --no-grids.'))
     .option('--anew', 'also where an administrator drew cells by hand: those end')

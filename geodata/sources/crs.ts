@@ -46,6 +46,25 @@ export function toWgs84From(name: string): ToWgs84 | null {
   return definition === null ? null : projected(definition)
 }
 
+/** A grid's coordinates and longitude, latitude, both ways; null where the CRS is none of ours or no grid is measured in it (GCJ-02, BD-09). */
+export function gridCrs(name: string): { toWgs84: Turn; fromWgs84: Turn; isGeographic: boolean } | null {
+  const text = name.trim()
+  const code = epsgCode(text)
+  const isGeographic =
+    /^(wgs-?84|crs84|cgcs2000)$/i.test(text) || (code !== null && geographicCodes.has(code))
+  if (isGeographic) return { toWgs84: (x, y) => [x, y], fromWgs84: (lon, lat) => [lon, lat], isGeographic }
+  const definition = text.startsWith('+proj=') ? text : code === null ? null : definitionOf(code)
+  const converter = definition === null ? null : converterOf(definition)
+  if (converter === null) return null
+  return {
+    toWgs84: (x, y) => converter.forward([x, y]) as [number, number],
+    fromWgs84: (lon, lat) => converter.inverse([lon, lat]) as [number, number],
+    isGeographic,
+  }
+}
+
+type Turn = (x: number, y: number) => [number, number]
+
 /** The code in `EPSG:7415`, `7415`, `urn:ogc:def:crs:EPSG::7415` or `https://www.opengis.net/def/crs/EPSG/0/7415`. */
 function epsgCode(text: string): number | null {
   const found = /^(?:EPSG:{1,2}|urn:ogc:def:crs:EPSG:[^:]*:|https?:\/\/.*\/EPSG\/[^/]+\/)?(\d{4,5})$/i.exec(
