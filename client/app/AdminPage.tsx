@@ -31,7 +31,8 @@ export function AdminPage({ user }: { user: User }) {
           </NavLink>
         ))}
       </nav>
-      <main className="admin-main" key={id}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a section may hold nothing that takes the focus */}
+      <main className="admin-main" key={id} tabIndex={0}>
         <Suspense fallback={<Spin className="admin-waiting" />}>
           <Section />
         </Suspense>

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addBuilding, addCamera, cellCenter, cellCode } from '../../server/testing/city.ts'
 import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
+import { seriousFaults } from './serious-faults.ts'
 import { useBrowser } from './use-browser.ts'
 
 describeOnOneDatabase('The search box of the command center', (database) => {
@@ -65,6 +66,18 @@ describeOnOneDatabase('The search box of the command center', (database) => {
     expect(await box(page).inputValue()).toBe('')
     expect(await hits(page).count()).toBe(0)
     await page.context().close()
+  })
+
+  test('axe finds nothing serious while it finds, and where there is nothing', async () => {
+    const page = await enter()
+    await box(page).fill('兴华路12')
+    await hits(page).nth(1).waitFor()
+    const serious = await seriousFaults(page, 'hits')
+    await box(page).fill('没有这个地方')
+    await page.getByText('Nothing found', { exact: false }).first().waitFor()
+    serious.push(...(await seriousFaults(page, 'nothing')))
+    await page.context().close()
+    expect(serious).toEqual([])
   })
 
   test('never shows an older answer for a newer text, says when it failed, and keeps phone numbers to itself', async () => {

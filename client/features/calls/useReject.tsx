@@ -37,7 +37,7 @@ export function useReject(user: User, { draft, call, steps, check, report, failu
         below={(reason) => (
           <>
             {reason !== '' && (
-              <div className="call-read-back" lang={language} data-testid="reject-say">
+              <div className="call-read-back call-gap" lang={language} data-testid="reject-say">
                 <p>“{say(reason.replace(/[。.]$/, ''))}”</p>
               </div>
             )}
@@ -49,7 +49,7 @@ export function useReject(user: User, { draft, call, steps, check, report, failu
               >
                 {t('calls.reject.told')}
               </Checkbox>
-              <small className="dim">{isTold ? '' : t('calls.reject.owed')}</small>
+              <small className="dim">{isTold ? '' : ` ${t('calls.reject.owed')}`}</small>
             </p>
           </>
         )}

@@ -86,7 +86,9 @@ function Figures({ health }: { health: SystemHealth }) {
       <Card title={t('health.migrations')}>
         <Fact name={t('health.applied')}>{number(migrations.applied)}</Fact>
         <Fact name={t('health.pending')}>{number(migrations.pending)}</Fact>
-        <Fact name={t('health.latest')}>{migrations.latest.replace(/\.sql$/, '')}</Fact>
+        <Fact name={t('health.latest')}>
+          {migrations.latest.replace(/\.sql$/, '').replaceAll('_', '_\u200b')}
+        </Fact>
       </Card>
       <Card title={t('health.live')}>
         <Fact name={t('health.connections')}>{number(live.connections)}</Fact>
@@ -103,10 +105,8 @@ function Figures({ health }: { health: SystemHealth }) {
         <Fact name={t('health.waitingImports')}>{number(waiting.imports)}</Fact>
         <Fact name={t('health.waitingPlaces')}>{number(waiting.places)}</Fact>
       </Card>
-      <Card title={t('health.lastImport')}>
-        {lastImport === null ? (
-          <p className="dim">{t('imports.none')}</p>
-        ) : (
+      <Card title={t('health.lastImport')} empty={lastImport === null ? t('imports.none') : undefined}>
+        {lastImport !== null && (
           <>
             <Fact name={t('imports.kindOf')}>
               {t(`imports.kind.${lastImport.kind}`, { defaultValue: lastImport.kind })}
@@ -119,8 +119,7 @@ function Figures({ health }: { health: SystemHealth }) {
           </>
         )}
       </Card>
-      <Card title={t('health.tiles')}>
-        {tiles.length === 0 && <p className="dim">{t('health.noTiles')}</p>}
+      <Card title={t('health.tiles')} empty={tiles.length === 0 ? t('health.noTiles') : undefined}>
         {tiles.map(({ layer, builtAt }) => (
           <Fact key={layer} name={t(`health.layer.${layer}`, { defaultValue: layer })}>
             {builtAt === null ? t('health.notBuilt') : ago(builtAt)}
@@ -131,11 +130,18 @@ function Figures({ health }: { health: SystemHealth }) {
   )
 }
 
-function Card({ title, children }: { title: string; children: ReactNode }) {
+interface CardProps {
+  title: string
+  /** Said where there are no facts. */
+  empty?: string | undefined
+  children: ReactNode
+}
+
+function Card({ title, empty, children }: CardProps) {
   return (
     <section className="health-card">
       <h3>{title}</h3>
-      <dl>{children}</dl>
+      {empty === undefined ? <dl>{children}</dl> : <p className="dim">{empty}</p>}
     </section>
   )
 }

@@ -143,20 +143,20 @@ function Day({ calendar, inForce, date, onToggle }: DayProps) {
   const hours = (season?.hours ?? []).map(([from, to]) => `${from}–${to}`).join(' ')
   const told = [date, t(`policy.days.${kind}`), hours, isEdited ? t('policy.edited') : '']
   const label = told.filter(Boolean).join(' · ')
+  const day = Number(date.slice(8))
   return (
     <button
       type="button"
       className={`plain day day-${kind} ${isEdited ? 'day-edited' : ''}`}
-      aria-label={label}
+      // What is seen comes first: a voice says “press 5”.
+      aria-label={`${day} · ${label}`}
       title={label}
       data-date={date}
       data-kind={kind}
       onClick={() => onToggle(date)}
     >
-      {Number(date.slice(8))}
-      <sup>
-        <Mark kind={kind} />
-      </sup>
+      {day}
+      <sup data-mark={kind === 'holiday' || kind === 'make-up' ? t(`policy.marks.${kind}`) : ''} />
     </button>
   )
 }

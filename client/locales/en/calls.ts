@@ -100,7 +100,7 @@ export const calls: typeof zh = {
       title: 'Write down and reject at once',
       hint: 'The report gets its number and is not accepted. The reason is kept with it.',
       told: 'The caller hears it now',
-      owed: ' It goes to the answers owed.',
+      owed: 'It goes to the answers owed.',
       done: '{{number}} written down and rejected',
     },
     dup: {
