@@ -26,6 +26,7 @@ import { camerasRoutes } from './modules/cameras/cameras-routes.ts'
 import { accountRoutes } from './modules/cases/accounts/account-routes.ts'
 import { caseAtRoutes } from './modules/cases/case-at-routes.ts'
 import { readCounts } from './modules/cases/case-counts.ts'
+import { caseMapRoutes } from './modules/cases/case-map-routes.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
 import { presentStep } from './modules/cases/case-read.ts'
 import { reportCase } from './modules/cases/case-report.ts'
@@ -116,6 +117,7 @@ function addCases(app: Express, deps: AppDeps, parts: AppParts): void {
   )
   app.use(wakeAfterWrites(hub))
   app.use(caseAtRoutes(deps, policies))
+  app.use(caseMapRoutes(deps))
   app.use(areasRoutes(deps, policies))
   app.use(caseRoutes(deps, policies))
   app.use(accountRoutes(deps, policies))

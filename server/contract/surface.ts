@@ -19,6 +19,7 @@ import { healthEndpoints } from './health.ts'
 import { sessionEndpoints } from './identity.ts'
 import { importEndpoints } from './import-job.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
+import { mapStateEndpoints } from './map-state.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
@@ -49,6 +50,7 @@ export const SURFACE = [
   geographyEndpoints,
   gridEditEndpoints,
   inspectorEndpoints,
+  mapStateEndpoints,
   catalogEndpoints,
   catalogEditEndpoints,
   populationEndpoints,

@@ -1,15 +1,19 @@
 import { Router } from 'express'
+import { mapStateEndpoints } from '../../contract/map-state.ts'
 import { populationEndpoints } from '../../contract/population.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { notFound } from '../../http/problem.ts'
 import { route } from '../../http/route.ts'
 import { localDate } from '../../platform/clock.ts'
 import { findBuilding } from '../buildings/buildings-read.ts'
+import { createPeopleBands } from './people-bands-read.ts'
 import { countPeople, listDwellings, listPersons } from './population-read.ts'
 
 export function populationRoutes(deps: AppDeps): Router {
   const router = Router()
   const { clock, config, keyring } = deps
+  const peopleBands = createPeopleBands(deps)
+  route(router, deps, mapStateEndpoints.people, ({ actor }) => peopleBands(actor.scope))
   route(router, deps, populationEndpoints.persons, ({ db, actor, query }) =>
     listPersons(db, keyring, actor.scope, query),
   )
