@@ -1,6 +1,5 @@
 import {
   Cartesian3,
-  Cesium3DTileStyle,
   type CesiumWidget,
   DirectionalLight,
   ImageryLayer,
@@ -20,6 +19,7 @@ import { createTilesetLayer } from './layers/tileset-layer.ts'
 import { createPicking } from './picking.ts'
 import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme } from './scene-port.ts'
 import { createSelection } from './selection.ts'
+import { type BuildingShade, createBuildingShade } from './state/building-shade.ts'
 import { createSketchPad } from './tools/sketch-pad.ts'
 import { takePicture } from './tools/take-picture.ts'
 import { colorOf, LOOKS } from './viewer-options.ts'
@@ -45,7 +45,9 @@ export function createCityScene(
     state = next
     for (const listener of stateListeners) listener(state)
   }
-  const { layers, tilesets, data } = createLayers(theme, () => become({ state: 'ready' }))
+  const shade = createBuildingShade(LOOKS[theme])
+  shade.attach(scene)
+  const { layers, tilesets, data } = createLayers(theme, shade, () => become({ state: 'ready' }))
   for (const layer of layers.values()) layer.attach(scene)
   const desk = createCameraDesk(widget, home)
   const selection = createSelection(scene)
@@ -68,9 +70,11 @@ export function createCityScene(
       const isUnderground = shown.has('pipes')
       underground(scene, isUnderground)
       depthLook.setHaze(!isUnderground)
-      tilesets[0]?.setStyle(heightStyle(LOOKS[theme], isUnderground ? GHOST : 1))
+      shade.setAlpha(isUnderground ? GHOST : 1)
       if (!shown.has('buildings')) become({ state: 'ready' })
     },
+    setBuildingColors: shade.setColors,
+    setBuildingStates: shade.setStates,
     setMode: desk.setMode,
     select: selection.select,
     flyTo: desk.flyTo,
@@ -98,6 +102,7 @@ export function createCityScene(
             tilesPending:
               tilesets.filter((tileset) => tileset.tileset()?.tilesLoaded === false).length +
               (scene.globe.tilesLoaded ? 0 : 1),
+            statesBeyond: shade.beyond,
             marks: {
               cases: data.cases.count,
               inspectors: data.inspectors.count,
@@ -118,6 +123,7 @@ export function createCityScene(
       selection.dispose()
       sketchPad.dispose()
       depthLook.dispose()
+      shade.dispose()
       for (const layer of layers.values()) layer.dispose()
     },
   }
@@ -125,13 +131,13 @@ export function createCityScene(
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 
-function createLayers(theme: SceneTheme, onBuildings: () => void) {
+function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () => void) {
   const buildings = createTilesetLayer({
     url: '/tiles/buildings/tileset.json',
     kind: 'building',
     errorPx: 12,
     onLoaded: onBuildings,
-    style: heightStyle(LOOKS[theme], 1),
+    dress: shade.dress,
     ambient: LOOKS[theme].ambient,
   })
   const components = createTilesetLayer({
@@ -196,12 +202,6 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
 
 /** How much of a building stays to be seen while one looks below. */
 const GHOST = 0.3
-
-/** Higher is lighter. */
-const heightStyle = ({ low, high }: { low: string; high: string }, alpha: number) =>
-  new Cesium3DTileStyle({
-    color: `mix(color('${low}', ${alpha}), color('${high}', ${alpha}), clamp(\${heightM} / 70.0, 0.0, 1.0))`,
-  })
 
 /** What lies below shows through the ground. */
 function underground(scene: Scene, isShown: boolean): void {

@@ -1,4 +1,7 @@
 import type { Light } from '../../server/contract/common.ts'
+import type { StateChannel } from './state/feature-state.ts'
+
+export type { StateChannel }
 
 /** WGS 84 degrees. */
 export interface LonLat {
@@ -26,6 +29,10 @@ export const LAYER_IDS = [
   'inspectors',
 ] as const
 export type LayerId = (typeof LAYER_IDS)[number]
+
+/** What buildings are coloured by. */
+export const BUILDING_COLORS = ['height', 'cases', 'people', 'none'] as const
+export type BuildingColors = (typeof BUILDING_COLORS)[number]
 
 /** A case on the map; closed ones are not given. */
 export interface CaseMark extends LonLat {
@@ -102,6 +109,8 @@ interface SceneFigures {
   /** Of the tiles, as Cesium counts them. */
   readonly tileBytes: number
   readonly tilesPending: number
+  /** Buildings whose ids lie beyond what the picture of states holds. */
+  readonly statesBeyond: number
   readonly marks: Readonly<Record<'cases' | 'inspectors' | 'cameras' | 'unit-grids' | 'population', number>>
 }
 
@@ -112,6 +121,9 @@ interface SceneFigures {
 export interface ScenePort {
   setData<K extends keyof SceneData>(layer: K, data: SceneData[K]): void
   setLayers(shown: ReadonlySet<LayerId>): void
+  setBuildingColors(by: BuildingColors): void
+  /** What is known of buildings, by row id; the others are cleared. One upload colours the whole city, whatever tiles come and go. */
+  setBuildingStates(channel: StateChannel, ids: ArrayLike<number>, values: ArrayLike<number>): void
   /** `2d` looks straight down, north up, and cannot be tilted. */
   setMode(mode: '3d' | '2d'): void
   /** Marks the place of what is chosen; null takes the mark away. */

@@ -12,7 +12,7 @@ import { addBuilding, addComponent, addTown, cellCenter, TOWN } from '../../serv
 import { createPlace, type TestPlace } from '../../server/testing/database.ts'
 import { createTileService } from '../../tiles/tile-service.ts'
 import { cesiumFolders } from './cesium-files.ts'
-import { LAYER_IDS, type LayerId, type ScenePort } from './scene-port.ts'
+import { type BuildingColors, LAYER_IDS, type LayerId, type ScenePort } from './scene-port.ts'
 import { buildPage } from './testing/build-page.ts'
 import type { Stage } from './testing/page.tsx'
 
@@ -186,6 +186,37 @@ describe('The city', () => {
     await page.close()
   })
 
+  test('colours buildings by their state, whatever tiles come and go', async () => {
+    const page = await openCity(['buildings'])
+    await page.evaluate(() => stage.port?.setMode('2d'))
+    await look(page, house, 300)
+    await settle(page)
+    const colored = (by: BuildingColors) => page.evaluate(colorOfMiddle, by)
+    const [byHeight, plain] = [await colored('height'), await colored('none')]
+    expect(byHeight).not.toEqual(plain)
+    await page.evaluate((id) => {
+      stage.port?.setBuildingStates('light', [id, 5_000_000], [3, 3])
+      stage.port?.setBuildingStates('people', [id], [6])
+    }, Number(houseId))
+    const [red = 0, green = 0] = await colored('cases')
+    expect(red).toBeGreaterThan(green * 1.6)
+    const people = await colored('people')
+    expect(Math.min(...people.slice(0, 3))).toBeGreaterThan(Math.max(...plain.slice(0, 3)))
+    expect(await colored('height')).toEqual(byHeight)
+    expect(await page.evaluate(() => stage.port?.figures()?.statesBeyond)).toBe(1)
+    // Gone from the machine's memory and there again.
+    await look(page, { lon: 103.9, lat: 36.2 }, 300)
+    await page.evaluate(() => stage.port?.setLayers(new Set()))
+    await page.evaluate(() => stage.port?.setLayers(new Set(['buildings', 'pipes'])))
+    await look(page, house, 300)
+    await settle(page)
+    const [ghostRed = 0, ghostGreen = 0] = await colored('cases')
+    expect(ghostRed).toBeGreaterThan(ghostGreen)
+    await page.evaluate(() => stage.port?.setBuildingStates('light', [], []))
+    expect(await colored('cases')).not.toEqual([ghostRed, ghostGreen])
+    await page.close()
+  })
+
   test('draws every layer, and does no harm once it is gone', async () => {
     const page = await openCity(LAYER_IDS)
     await page.evaluate(fillLayers, cellCenter(2, 2))
@@ -275,6 +306,15 @@ function middleOfPicture(): number[] {
 }
 
 /** Runs in the page. */
+function colorOfMiddle(by: BuildingColors): number[] {
+  stage.port?.setBuildingColors(by)
+  const canvas = stage.port?.picture()
+  const draw = canvas?.getContext('2d')
+  if (!canvas || !draw) throw new Error('No picture.')
+  return [...draw.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data]
+}
+
+/** Runs in the page. */
 function drawArea(): void {
   const [lon, lat] = [103.803, 36.058]
   const corner = (x: number, y: number) => ({ lon: lon + x * 0.0005, lat: lat + y * 0.0005 })
@@ -304,6 +344,8 @@ function useWhenGone(): void {
   port.setData('cases', [{ id: 'late', ...at, light: 'green', urgent: false }])
   port.setData('cameras', [])
   port.setLayers(new Set(['buildings', 'pipes']))
+  port.setBuildingColors('cases')
+  port.setBuildingStates('light', [1], [1])
   port.setMode('2d')
   port.select(at)
   port.flyTo(at)

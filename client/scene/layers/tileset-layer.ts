@@ -13,6 +13,8 @@ interface TilesetLayer {
   /** Light from everywhere, under the one from the side: no wall is black. */
   ambient?: number
   onLoaded?: () => void
+  /** Is given the tileset once it is there. */
+  dress?: (tileset: Cesium3DTileset) => void
 }
 
 /** A layer that our server serves as 3D Tiles; its features carry the row's `id`. */
@@ -24,9 +26,9 @@ export function createTilesetLayer({
   pointPx = 1,
   ambient = 0.2,
   onLoaded,
+  dress,
 }: TilesetLayer): Layer & {
   tileset(): Cesium3DTileset | undefined
-  setStyle(style: Cesium3DTileStyle): void
 } {
   let tileset: Cesium3DTileset | undefined
   let scene: Scene | undefined
@@ -52,6 +54,7 @@ export function createTilesetLayer({
     if (isDisposed || scene === undefined) return loaded.destroy()
     tileset = loaded
     if (style !== undefined) loaded.style = style
+    dress?.(loaded)
     loaded.show = isShown
     softenLight(loaded, ambient)
     scene.primitives.add(loaded)
@@ -68,10 +71,6 @@ export function createTilesetLayer({
   }
   return {
     tileset: () => tileset,
-    setStyle(next) {
-      style = next
-      if (tileset !== undefined && !tileset.isDestroyed()) tileset.style = next
-    },
     attach(into) {
       scene = into
     },
@@ -86,7 +85,8 @@ export function createTilesetLayer({
     pick(object) {
       if (!(object instanceof Cesium3DTileFeature) || object.tileset !== tileset) return null
       const id: unknown = object.getProperty('id')
-      return id === undefined ? null : { kind, id: String(id) }
+      // Merged blocks carry 0: nothing there leads to a row.
+      return id === undefined || id === 0 ? null : { kind, id: String(id) }
     },
     dispose() {
       isDisposed = true

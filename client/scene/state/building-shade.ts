@@ -1,0 +1,187 @@
+import {
+  Cartesian3,
+  type Cesium3DTileset,
+  Color,
+  CustomShader,
+  CustomShaderTranslucencyMode,
+  PixelFormat,
+  type Scene,
+  TextureMagnificationFilter,
+  TextureMinificationFilter,
+  TextureUniform,
+  UniformType,
+} from 'cesium'
+import type { BuildingColors, StateChannel } from '../scene-port.ts'
+import { FeatureState, STATE_WIDTH } from './feature-state.ts'
+
+/** What `BUILDING_COLORS` are in the shader. */
+const MODES: Record<BuildingColors, number> = { none: 0, height: 1, cases: 2, people: 3 }
+
+/**
+ * A building's colour: by height, or by its pixel in the picture of states, found by the row's id. Not by colour alone: yellow is
+ * hatched one way, red both ways; more people are lighter. What was found and what is chosen shows over each of them. Blocks of
+ * merged buildings have the id 0 and keep the plain colour.
+ */
+const FRAGMENT = `
+vec4 stateOf(int id) {
+  ivec2 size = textureSize(u_state, 0);
+  if (id <= 0 || id / ${STATE_WIDTH} >= size.y || size.x != ${STATE_WIDTH}) return vec4(0.0);
+  return texelFetch(u_state, ivec2(id % ${STATE_WIDTH}, id / ${STATE_WIDTH}), 0) * 255.0;
+}
+bool hatched(float slope) {
+  return mod(gl_FragCoord.x + slope * gl_FragCoord.y, 10.0) < 3.0;
+}
+vec3 lightColor(int light) {
+  vec3 color = light == 1 ? u_green : light == 2 ? u_yellow : u_red;
+  bool isDark = light == 2 ? hatched(1.0) : light == 3 && (hatched(1.0) || hatched(-1.0));
+  return isDark ? color * 0.62 : color;
+}
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  vec4 state = stateOf(int(fsInput.metadata.id));
+  float high = clamp(fsInput.metadata.heightM / 70.0, 0.0, 1.0);
+  vec3 plain = mix(u_low, u_high, u_mode == 1 ? high : 0.25);
+  vec3 color = plain;
+  int light = int(state.r + 0.5);
+  int band = int(state.g + 0.5);
+  if (u_mode == 2 && light > 0) color = lightColor(light);
+  else if (u_mode == 3 && band > 1) color = mix(u_few, u_many, float(band - 2) / 4.0);
+  else if (u_mode > 1) color = plain * 0.8;
+  if (state.b > 0.5) color = mix(color, u_found, hatched(-1.0) ? 0.35 : 0.85);
+  if (state.a > 0.5) color = u_chosen;
+  material.diffuse *= czm_gammaCorrect(color);
+  material.alpha *= u_alpha;
+}
+`
+
+interface ShadeLook {
+  readonly low: string
+  readonly high: string
+}
+
+/** Colours all buildings of the city by one picture; `dress` is called for the tileset when it is there. */
+export interface BuildingShade {
+  dress(tileset: Cesium3DTileset): void
+  attach(scene: Scene): void
+  setColors(by: BuildingColors): void
+  setStates(channel: StateChannel, ids: ArrayLike<number>, values: ArrayLike<number>): void
+  /** How much of a building stays to be seen while one looks below: 1 is all of it. */
+  setAlpha(alpha: number): void
+  /** Sends the picture now instead of with the next frame; answers the milliseconds of script. For the bench. */
+  upload(): number
+  readonly beyond: number
+  dispose(): void
+}
+
+export function createBuildingShade(look: ShadeLook): BuildingShade {
+  const state = new FeatureState()
+  const solid = shader(look, CustomShaderTranslucencyMode.OPAQUE)
+  const ghost = shader(look, CustomShaderTranslucencyMode.TRANSLUCENT)
+  let alpha = 1
+  let sent = -1
+  let isDisposed = false
+  let scene: Scene | undefined
+  let tileset: Cesium3DTileset | undefined
+  let stop: (() => void) | undefined
+  const active = () => (alpha < 1 ? ghost : solid)
+  const redraw = () => {
+    if (scene !== undefined && !scene.isDestroyed()) scene.requestRender()
+  }
+  /** One picture for the whole city, whatever changed in it since the last frame. */
+  const send = () => {
+    const shading = active()
+    shading.setUniform('u_state', pictureOf(state))
+    sent = state.version
+  }
+  const wear = () => {
+    if (tileset === undefined || tileset.isDestroyed()) return
+    const shading = active()
+    if (tileset.customShader !== shading) {
+      tileset.customShader = shading
+      send()
+    }
+    shading.setUniform('u_alpha', alpha)
+  }
+  return {
+    get beyond() {
+      return state.beyond
+    },
+    dress(given) {
+      tileset = given
+      wear()
+    },
+    attach(into) {
+      scene = into
+      stop = into.preUpdate.addEventListener(() => {
+        if (tileset !== undefined && sent !== state.version) send()
+      })
+    },
+    setColors(by) {
+      if (isDisposed) return
+      for (const one of [solid, ghost]) one.setUniform('u_mode', MODES[by])
+      redraw()
+    },
+    setStates(channel, ids, values) {
+      state.put(channel, ids, values)
+      redraw()
+    },
+    setAlpha(next) {
+      if (isDisposed) return
+      alpha = next
+      wear()
+      redraw()
+    },
+    upload() {
+      const started = performance.now()
+      send()
+      scene?.render()
+      return performance.now() - started
+    },
+    dispose() {
+      isDisposed = true
+      stop?.()
+      if (tileset !== undefined && !tileset.isDestroyed()) tileset.customShader = undefined
+      tileset = undefined
+      scene = undefined
+      for (const one of [solid, ghost]) one.destroy()
+    },
+  }
+}
+
+const pictureOf = (state: FeatureState) =>
+  new TextureUniform({
+    typedArray: state.pixels,
+    width: STATE_WIDTH,
+    height: state.rows,
+    pixelFormat: PixelFormat.RGBA,
+    repeat: false,
+    minificationFilter: TextureMinificationFilter.NEAREST,
+    magnificationFilter: TextureMagnificationFilter.NEAREST,
+  })
+
+/** Lights as everywhere in the product; people from dark to light, so that their order is seen without its colours. */
+const COLORS = {
+  u_green: '#2fbf71',
+  u_yellow: '#f2b705',
+  u_red: '#e5484d',
+  u_few: '#274a6b',
+  u_many: '#d9f3ff',
+  u_found: '#ffd27a',
+  u_chosen: '#4cc2ff',
+} as const
+
+function shader({ low, high }: ShadeLook, translucencyMode: CustomShaderTranslucencyMode): CustomShader {
+  const colors = Object.entries({ u_low: low, u_high: high, ...COLORS }).map(([name, css]) => {
+    const { red, green, blue } = Color.fromCssColorString(css)
+    return [name, { type: UniformType.VEC3, value: new Cartesian3(red, green, blue) }] as const
+  })
+  return new CustomShader({
+    translucencyMode,
+    uniforms: {
+      ...Object.fromEntries(colors),
+      u_state: { type: UniformType.SAMPLER_2D, value: pictureOf(new FeatureState()) },
+      u_mode: { type: UniformType.INT, value: MODES.height },
+      u_alpha: { type: UniformType.FLOAT, value: 1 },
+    },
+    fragmentShaderText: FRAGMENT,
+  })
+}
