@@ -5,6 +5,7 @@ import { type BasemapRequest, type BasemapTile, createBasemap } from './basemap/
 import { buildLayer, MODEL_LAYERS, type ModelLayer } from './build/build-layer.ts'
 import { type Manifest, openLayerStore } from './build/layer-store.ts'
 import { layerVersion } from './source/layer-state.ts'
+import { createTerrain, type Terrain } from './terrain/terrain.ts'
 
 /** A file of a layer: gzipped bytes, and what HTTP says about them. */
 export interface TileFile {
@@ -22,6 +23,7 @@ export interface TileService {
   refresh(): Promise<void>
   file(layer: ModelLayer, path: string): Promise<TileFile | undefined>
   basemap(request: BasemapRequest): Promise<BasemapTile>
+  readonly terrain: Terrain
   stop(): Promise<void>
 }
 
@@ -42,6 +44,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   const folder = join(dataDir, 'tiles')
   const store = openLayerStore(folder)
   const basemap = createBasemap({ db, folder: join(folder, 'basemap'), log })
+  const terrain = createTerrain({ db })
   const served = new Map<ModelLayer, Manifest[]>()
   let stopped = false
 
@@ -67,6 +70,8 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     served.set(layer, published)
   }
   const refreshAll = async () => {
+    // First of all: what stands on the ground is built after it.
+    await terrain.refresh()
     for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer)
     if (!stopped) await basemap.refresh()
   }
@@ -97,6 +102,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
       }
     },
     basemap: (request) => basemap.tile(request),
+    terrain,
     async stop() {
       stopped = true
       await running?.catch(() => undefined)

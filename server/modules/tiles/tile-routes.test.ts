@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTileService } from '../../../tiles/tile-service.ts'
+import { createTileService, type TileService } from '../../../tiles/tile-service.ts'
 import { addUsers, call, startTestApp, type TestApp, type TestClient } from '../../testing/app.ts'
 import { addTown, cellCenter } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
@@ -8,6 +8,7 @@ import { tileRoutes } from './tile-routes.ts'
 describeOnBothDatabases('The routes of tiles', (database) => {
   let app: TestApp
   let someone: TestClient
+  let service: TileService
 
   beforeAll(async () => {
     await addTown(database())
@@ -23,8 +24,10 @@ describeOnBothDatabases('The routes of tiles', (database) => {
       database(),
       {},
       {
-        tiles: ({ database: { db }, config, log }) =>
-          tileRoutes(createTileService({ db, dataDir: config.dataDir, log })),
+        tiles({ database: { db }, config, log }) {
+          service = createTileService({ db, dataDir: config.dataDir, log })
+          return tileRoutes(service)
+        },
       },
     )
     someone = await app.client('intake')
@@ -38,12 +41,15 @@ describeOnBothDatabases('The routes of tiles', (database) => {
     return /"uri":"([^"]+\.glb)"/.exec(text)?.[1] ?? expect.unreachable(text)
   }
 
-  test.each(['buildings/tileset.json', 'components/none.glb', 'basemap/14/12911/6428.png'])(
-    'show %s to nobody who has not logged in',
-    async (path) => {
-      expect((await call(`${app.url}/tiles/${path}`, 'GET')).status).toBe(401)
-    },
-  )
+  test.each([
+    'buildings/tileset.json',
+    'components/none.glb',
+    'basemap/14/12911/6428.png',
+    'terrain/layer.json',
+    'terrain/0/0/0.terrain',
+  ])('show %s to nobody who has not logged in', async (path) => {
+    expect((await call(`${app.url}/tiles/${path}`, 'GET')).status).toBe(401)
+  })
 
   test('answer a tree that is asked for again each time and contents that are kept', async () => {
     const tree = await get('buildings/tileset.json')
@@ -88,6 +94,29 @@ describeOnBothDatabases('The routes of tiles', (database) => {
     const answer = await get(path)
     expect(answer.status).toBe(404)
     expect(answer.headers.get('content-type')).toMatch(/problem\+json/)
+  })
+
+  test('say that a city without an elevation model has no terrain, and give it once there is one', async () => {
+    const layer = async () =>
+      (await (await get('terrain/layer.json')).json()) as { available: unknown[]; version: string }
+    expect((await layer()).available).toEqual([])
+    expect((await get('terrain/0/0/0.terrain')).status).toBe(404)
+    expect((await get('terrain/heights.bin')).status).toBe(404)
+    await database().db.none(
+      `insert into ground (version, source, west, south, step_lon, step_lat, columns, rows, vertical, geoid, border_m, lowest_m, highest_m, missing_share)
+       values ('v7', 'made', 103, 36, 1, 1, 2, 2, 'egm96', '{"west":103,"south":36,"stepLon":1,"stepLat":1,"columns":2,"rows":2,"values":[-40,-40,-40,-40]}', 0, 0, 0, 0)`,
+    )
+    await service.refresh()
+    expect((await layer()).version).toBe('v7')
+    const tile = await get('terrain/0/1/0.terrain?v=v7')
+    expect([tile.status, tile.headers.get('content-type')]).toEqual([200, 'application/vnd.quantized-mesh'])
+    expect(tile.headers.get('cache-control')).toBe('private, max-age=31536000, immutable')
+    expect((await get('terrain/0/1/0.terrain')).headers.get('cache-control')).toBe('private, no-cache')
+    const etag = tile.headers.get('etag') ?? expect.unreachable()
+    expect((await get('terrain/0/1/0.terrain', { 'if-none-match': etag })).status).toBe(304)
+    expect((await get('terrain/heights.bin?v=v7')).status).toBe(200)
+    for (const path of ['terrain/0/2/0.terrain', 'terrain/25/0/0.terrain', 'terrain/x/0/0.terrain'])
+      expect((await get(path)).status).toBe(404)
   })
 
   test('draw the base map in its two styles and refuse a third', async () => {

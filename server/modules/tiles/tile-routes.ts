@@ -11,7 +11,7 @@ const modelParams = z.object({
   layer: z.enum(['buildings', 'components', 'pipes']),
   path: z.array(z.string().regex(/^[\w-][\w.-]*$/)).transform((parts) => parts.join('/')),
 })
-const basemapParams = z.object({
+const placeParams = z.object({
   z: z.coerce.number().int().min(0).max(22),
   x: z.coerce.number().int().min(0),
   y: z.coerce.number().int().min(0),
@@ -22,7 +22,7 @@ const basemapQuery = z.object({ style: z.enum(['command', 'light']).default('com
 export function tileRoutes(service: TileService): Router {
   const router = Router()
   router.get('/basemap/:z/:x/:y.png', async (req, res) => {
-    const place = basemapParams.safeParse(req.params)
+    const place = placeParams.safeParse(req.params)
     if (!place.success || Math.max(place.data.x, place.data.y) >= 2 ** place.data.z)
       throw notFound('This tile')
     const query = basemapQuery.safeParse(req.query)
@@ -32,6 +32,7 @@ export function tileRoutes(service: TileService): Router {
     if (hasAlready(req, etag)) res.status(304).end()
     else res.send(png)
   })
+  addTerrain(router, service)
   router.get('/:layer/*path', async (req, res) => {
     const asked = modelParams.safeParse(req.params)
     const file = asked.success ? await service.file(asked.data.layer, asked.data.path) : undefined
@@ -39,6 +40,25 @@ export function tileRoutes(service: TileService): Router {
     await sendFile(req, res, file)
   })
   return router
+}
+
+const versionQuery = z.object({ v: z.string().max(40).optional() })
+
+/** The ground for Cesium. A city without an elevation model has a layer.json that names no tile. */
+function addTerrain(router: Router, { terrain }: TileService): void {
+  const versionOf = (req: Request) => versionQuery.safeParse(req.query).data?.v
+  router.get('/terrain/layer.json', async (req, res) => sendFile(req, res, await terrain.layerJson()))
+  router.get('/terrain/heights.bin', async (req, res) => {
+    const file = await terrain.heights(versionOf(req))
+    if (file === undefined) throw notFound('The ground')
+    await sendFile(req, res, file)
+  })
+  router.get('/terrain/:z/:x/:y.terrain', async (req, res) => {
+    const place = placeParams.safeParse(req.params)
+    const file = place.success ? await terrain.tile(place.data, versionOf(req)) : undefined
+    if (file === undefined) throw notFound('This tile')
+    await sendFile(req, res, file)
+  })
 }
 
 async function sendFile(req: Request, res: Response, file: TileFile): Promise<void> {

@@ -19,4 +19,14 @@ export interface TileService {
   /** Undefined where the layer has no such file. Waits for a layer's first build. */
   file(layer: 'buildings' | 'components' | 'pipes', path: string): Promise<TileFile | undefined>
   basemap(tile: { z: number; x: number; y: number; style: BasemapStyle }): Promise<BasemapTile>
+  readonly terrain: {
+    /** What Cesium asks first; without an elevation model it names no tile. */
+    layerJson(): Promise<TileFile>
+    tile(
+      tile: { z: number; x: number; y: number },
+      version: string | undefined,
+    ): Promise<TileFile | undefined>
+    /** Heights of the whole city in one small file. */
+    heights(version: string | undefined): Promise<TileFile | undefined>
+  }
 }
