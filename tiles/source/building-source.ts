@@ -10,13 +10,15 @@ interface BuildingPlace {
   points: number
 }
 
-/** A building as it is drawn. Heights in metres; the foot stands `baseM` above the ellipsoid until terrain comes. */
+/** A building as it is drawn. Heights in metres: its height begins `baseM` above the ellipsoid. */
 export interface BuildingRow {
   id: number
   lon: number
   lat: number
   polygons: FlatPolygon[]
   baseM: number
+  /** How far its walls go down on a slope; `baseM` where it is not said. */
+  footM?: number
   heightM: number
   heightEstimated: boolean
   floors: number | null

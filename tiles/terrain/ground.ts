@@ -1,28 +1,20 @@
 import { blockPosts, unpackHeights } from '../../geodata/model/height-block.ts'
 import { type Box, boxOf, type Lattice, type ValuedLattice, valueAt } from '../../geodata/model/lattice.ts'
-import type { Db } from '../../server/db/connect.ts'
+import type { Queryable } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 
-/** The ground at a place (degrees), metres above the ellipsoid; null where the city has no elevation model. */
-export type HeightAt = (lon: number, lat: number) => number | null
-
-/** What the city stands on. */
-export interface Ground {
-  /** Another ground, another version; empty without one. */
+/** What the city stands on: an elevation model. */
+export interface ElevationGround {
+  /** Another ground, another version. */
   readonly version: string
-  /** Heights over a box, ready to be asked one by one; beyond the box they are those of its border. */
-  over(box: Box): Promise<HeightAt>
-}
-
-/** A ground that is known, with all that its tiles are made from. */
-export interface ElevationGround extends Ground {
   readonly lattice: Lattice
+  /** How high everything lies that is far outside. */
   readonly borderM: number
+  /** How high the geoid lies above the ellipsoid: for heights that rows have of their own. */
+  undulation(lon: number, lat: number): number
+  /** Heights over a box, metres above the ellipsoid, ready to be asked one by one; beyond the box they are those of its border. */
   over(box: Box): Promise<(lon: number, lat: number) => number>
 }
-
-/** A city without an elevation model: rows keep the heights they came with. */
-export const noGround: Ground = { version: '', over: () => Promise.resolve(() => null) }
 
 interface GroundRow extends Lattice {
   version: string
@@ -38,8 +30,8 @@ export const fadeDeg = 0.05
 /** Blocks kept unpacked, 64 kB each. */
 const keptBlocks = 200
 
-/** The ground as it is now; a later import is seen by who opens it anew. */
-export async function openGround(db: Db): Promise<ElevationGround | null> {
+/** The ground as it is now, null where the city has none; a later import is seen by who opens it anew. */
+export async function openGround(db: Queryable): Promise<ElevationGround | null> {
   const row = await db.oneOrNone<GroundRow>(findGround)
   if (row === null) return null
   const { version, geoid, borderM, ...lattice } = row
@@ -51,6 +43,7 @@ export async function openGround(db: Db): Promise<ElevationGround | null> {
   return {
     version,
     lattice,
+    undulation,
     borderM: borderM + center,
     async over(box) {
       const window = await readWindow(lattice, box, load, undulation)
@@ -96,7 +89,7 @@ async function readWindow(
 }
 
 async function loadBlocks(
-  db: Db,
+  db: Queryable,
   kept: Map<string, Float32Array>,
   [x0, y0, x1, y1]: readonly [number, number, number, number],
 ): Promise<Map<string, Float32Array>> {
