@@ -20,6 +20,8 @@ const DEMO_LOOK_MS = 10_000
 
 /** How often the server looks whether rows that tiles are made of have changed. */
 const TILES_LOOK_MS = 60_000
+/** How often it asks whether any were noted as changed: an index says so. */
+const TILES_RENEW_MS = 1000
 
 const hooks: StartHooks = {
   async prepare({ database: { db }, config }) {
@@ -35,6 +37,7 @@ const hooks: StartHooks = {
     const service = createTileService({ db: database.db, dataDir: config.dataDir, log })
     service.start()
     jobs.start({ name: 'tiles', everyMs: TILES_LOOK_MS, run: () => service.refresh() })
+    jobs.start({ name: 'tiles-renew', everyMs: TILES_RENEW_MS, run: () => service.renew() })
     return tileRoutes(service)
   },
   tilesBuilt: ({ config }) => tilesBuilt(config.dataDir),

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '../server/platform/log.ts'
@@ -74,6 +75,82 @@ describeOnBothDatabases('The service of tiles', (database) => {
     expect((await heights()).map(([, height]) => height)).toEqual([15])
     const pipes = (await service.file('pipes', 'tileset.json')) ?? expect.unreachable()
     expect(JSON.parse(gunzipSync(pipes.gzipped).toString()).root.content).toBeUndefined()
+  })
+
+  /** What a viewer that asks now is given, by height. */
+  const until = async (wanted: number[], within: number) => {
+    const from = performance.now()
+    for (;;) {
+      await service.renew()
+      const found = (await heights()).map(([, height]) => height)
+      if (JSON.stringify(found) === JSON.stringify(wanted)) return (performance.now() - from) / 1000
+      if (performance.now() - from > within * 1000) expect(found).toEqual(wanted)
+    }
+  }
+  const announced = () =>
+    database().db.any<{ payload: unknown }>(
+      `select payload from outbox where topic = 'tiles' order by position`,
+    )
+
+  test('serves an edited, a new and a deleted building within five seconds, and tells of it', async () => {
+    const { db } = database()
+    await db.none(`delete from outbox where topic = 'tiles'`)
+    const tree = await fileOf(service, 'tileset.json')
+    await service.renew()
+    expect(await announced()).toEqual([])
+    await db.none(addBuilding, ['new', 103.701, 36.051, 33])
+    expect(await until([15, 33], 5)).toBeLessThan(5)
+    await db.none(`update building set height_m = 18 where source_id = 'new'`)
+    expect(await until([15, 18], 5)).toBeLessThan(5)
+    await db.none(`delete from building where source_id = 'new'`)
+    expect(await until([15], 5)).toBeLessThan(5)
+    expect((await fileOf(service, 'tileset.json')).etag).toBe(tree.etag)
+    expect((await announced()).map(({ payload }) => payload)).toEqual(
+      Array.from({ length: 3 }, () => ({
+        layer: 'buildings',
+        version: expect.stringMatching(/^[0-9a-f]{16}$/),
+      })),
+    )
+    // A name is not on the map: nobody is told to load anything.
+    await db.none(`update building set name = '市府大楼' where source_id = 'one'`)
+    await service.renew()
+    expect((await announced()).length).toBe(3)
+  })
+
+  test('misses no edit that commits after a later one', async () => {
+    const { db } = database()
+    if (!database().capabilities.notifications) return
+    let commit = () => undefined as undefined
+    const isOpen = new Promise<void>((opened) => {
+      void db.tx(async (t) => {
+        await t.none(addBuilding, ['slow', 103.7005, 36.0505, 44])
+        opened()
+        await new Promise<void>((resume) => {
+          commit = () => resume() as undefined
+        })
+      })
+    })
+    await isOpen
+    await db.none(addBuilding, ['quick', 103.702, 36.052, 55])
+    await until([15, 55], 5)
+    commit()
+    await until([15, 44, 55], 5)
+    await db.none(`delete from building where source_id in ('slow', 'quick')`)
+    await until([15], 5)
+  })
+
+  test('mends itself where a killed program left its half, or its memory is broken', async () => {
+    const root = join(dataDir, 'tiles', 'buildings')
+    const [served] = JSON.parse(readFileSync(join(root, 'published.json'), 'utf8')) as string[]
+    // Killed between a draft and its publishing, and between the folder and the pointer.
+    mkdirSync(join(root, 'draft-0123', 'near'), { recursive: true })
+    mkdirSync(join(root, 'ffffffffffffffff'))
+    writeFileSync(join(root, served ?? '', 'state', 'tree.json.gz'), 'broken')
+    await database().db.none(addBuilding, ['after', 103.7012, 36.0512, 66])
+    await until([15, 66], 5)
+    expect(readdirSync(root)).not.toContain('ffffffffffffffff')
+    await database().db.none(`delete from building where source_id = 'after'`)
+    await until([15], 5)
   })
 
   test('takes up after a restart what was built before', async () => {

@@ -2,9 +2,15 @@ import { join } from 'node:path'
 import type { Db } from '../server/db/connect.ts'
 import type { Log } from '../server/platform/log.ts'
 import { type BasemapRequest, type BasemapTile, createBasemap } from './basemap/basemap.ts'
-import { buildLayer, MODEL_LAYERS, type ModelLayer } from './build/build-layer.ts'
-import { type Manifest, openLayerStore } from './build/layer-store.ts'
-import { layerVersion } from './source/layer-state.ts'
+import {
+  buildLayer,
+  type LayerBuild,
+  MODEL_LAYERS,
+  type ModelLayer,
+  renewLayer,
+} from './build/build-layer.ts'
+import { KEPT_BUILDS, type Manifest, openLayerStore } from './build/layer-store.ts'
+import { announceTiles, hasChanged } from './source/tile-changes.ts'
 import { createTerrain, type Terrain } from './terrain/terrain.ts'
 
 /** A file of a layer: gzipped bytes, and what HTTP says about them. */
@@ -21,6 +27,8 @@ export interface TileService {
   start(): void
   /** Looks whether rows have changed, and builds what they change. Runs one after another, however often it is called. */
   refresh(): Promise<void>
+  /** The same for layers whose rows are known to have changed: cheap, to be called every second or two. */
+  renew(): Promise<void>
   file(layer: ModelLayer, path: string): Promise<TileFile | undefined>
   basemap(request: BasemapRequest): Promise<BasemapTile>
   readonly terrain: Terrain
@@ -32,6 +40,11 @@ export function tilesBuilt(dataDir: string): Promise<{ layer: ModelLayer; builtA
   const store = openLayerStore(join(dataDir, 'tiles'))
   return Promise.all(MODEL_LAYERS.map(async (layer) => ({ layer, builtAt: await store.builtAt(layer) })))
 }
+
+/** The one file of a layer that keeps its name. */
+const TREE = 'tileset.json'
+/** After a build a layer rests this many times as long as that took. */
+const RESTS = 4
 
 interface Deps {
   db: Db
@@ -48,17 +61,33 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   const served = new Map<ModelLayer, Manifest[]>()
   let stopped = false
 
+  const builtFor = new Map<ModelLayer, { tookMs: number; at: number }>()
+
   const refreshLayer = async (layer: ModelLayer) => {
-    const version = await layerVersion(db, layer)
-    if (served.get(layer)?.[0]?.version === version) return
     // Another program may have built it: `npm run tiles` beside this server.
-    let published = await store.published(layer)
-    if (published[0] !== undefined) served.set(layer, published)
-    if (published[0]?.version === version) return
-    const { features, files, problems, tookMs } = await buildLayer({ db, store, layer })
+    if (!served.has(layer)) {
+      const published = await store.published(layer)
+      if (published[0] !== undefined) served.set(layer, published)
+    }
+    const [before] = served.get(layer) ?? []
+    const deps = { db, store, layer }
+    const built = before === undefined ? await buildLayer(deps) : await renewLayer(deps, before)
+    if (built === null) return
+    take(layer, built)
+    builtFor.set(layer, { tookMs: built.tookMs, at: Date.now() })
+    if (before !== undefined && before.files[TREE] !== built.files[TREE])
+      await announceTiles(db, layer, built.version)
+  }
+  const take = (layer: ModelLayer, built: LayerBuild) => {
+    const { features, files, problems, tookMs, how, ...manifest } = built
+    served.set(
+      layer,
+      [{ ...manifest, features, files, problems }, ...(served.get(layer) ?? [])].slice(0, KEPT_BUILDS),
+    )
     log.info(
       {
         layer,
+        how,
         features,
         files: Object.keys(files).length,
         problems: problems.length,
@@ -66,8 +95,6 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
       },
       'tiles built',
     )
-    published = await store.published(layer)
-    served.set(layer, published)
   }
   const refreshAll = async () => {
     // First of all: what stands on the ground is built after it.
@@ -75,13 +102,25 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer)
     if (!stopped) await basemap.refresh()
   }
+  /** A layer that takes long to build does not take up the whole machine while it is edited. */
+  const mayBuild = (layer: ModelLayer): boolean => {
+    const last = builtFor.get(layer)
+    return last === undefined || Date.now() - last.at > RESTS * last.tookMs
+  }
+  const renewChanged = async () => {
+    for (const [layer, [known]] of served) {
+      if (stopped || known === undefined || !mayBuild(layer)) continue
+      if (await hasChanged(db, layer, known.position)) await refreshLayer(layer)
+    }
+  }
   let running: Promise<void> | undefined
-  const refresh = () => {
-    running ??= refreshAll().finally(() => {
+  const alone = (work: () => Promise<void>) => {
+    running ??= work().finally(() => {
       running = undefined
     })
     return running
   }
+  const refresh = () => alone(refreshAll)
   const manifests = async (layer: ModelLayer): Promise<Manifest[]> => {
     if (!served.has(layer)) await refresh()
     return served.get(layer) ?? []
@@ -91,6 +130,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     start: () =>
       void refresh().catch((error: unknown) => log.error({ err: error }, 'tiles could not be built')),
     refresh,
+    renew: () => alone(renewChanged),
     async file(layer, path) {
       const found = (await manifests(layer)).find(({ files }) => Object.hasOwn(files, path))
       if (found === undefined) return undefined
@@ -98,7 +138,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
         gzipped: await store.read(found, path),
         contentType: path.endsWith('.glb') ? 'model/gltf-binary' : 'application/json',
         etag: `"${found.files[path]?.slice(0, 32)}"`,
-        immutable: path !== 'tileset.json',
+        immutable: path !== TREE,
       }
     },
     basemap: (request) => basemap.tile(request),

@@ -13,6 +13,7 @@ export const LIVE_EVENTS = [
   'call',
   'presence',
   'complaint',
+  'tiles',
   'reset',
 ] as const
 export type LiveEvent = (typeof LIVE_EVENTS)[number]

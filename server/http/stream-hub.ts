@@ -74,6 +74,7 @@ export function createStreamHub(
     if (row.topic === 'call') return frameOf('call', row.payload, row.at)
     // By whom it may be heard stands in the row, and stays here.
     if (row.topic === 'complaint') return frameOf('complaint', { id: row.payload.id }, row.at)
+    if (row.topic === 'tiles') return frameOf('tiles', row.payload, row.at)
     // Clocks of many cases moved at once: one line instead of a step for each.
     if (row.topic === 'policy') return frameOf('reset', {}, row.at)
     return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
@@ -89,7 +90,7 @@ export function createStreamHub(
         // Moving the head and offering the row happen in one breath: whoever joins is on one side of it.
         head = row.at
         if (row.topic === 'position') moved.set(String(row.payload.id), row)
-        else if (row.topic !== 'presence' && row.topic !== 'complaint') hasNewCounts = true
+        else if (!UNCOUNTED.has(row.topic)) hasNewCounts = true
         for (const listener of listeners) listener.offer(row, frame)
       }
       if (rows.length < pageSize) return found || rows.length > 0
@@ -228,6 +229,9 @@ export function createStreamHub(
     job: { name: 'stream', everyMs: 1, run },
   }
 }
+
+/** Topics that no desk count depends on. */
+const UNCOUNTED: ReadonlySet<OutboxRow['topic']> = new Set(['presence', 'complaint', 'tiles'])
 
 /** Where field staff are is the center's and the streets' business, not a handling unit's. */
 const seesPositions = (scope: Scope) => scope.kind !== 'unit'

@@ -28,7 +28,17 @@ const outboxRow = z
   .object({
     position: z.number(),
     xid: z.string(),
-    topic: z.enum(['case', 'counters', 'position', 'notice', 'policy', 'call', 'presence', 'complaint']),
+    topic: z.enum([
+      'case',
+      'counters',
+      'position',
+      'notice',
+      'policy',
+      'call',
+      'presence',
+      'complaint',
+      'tiles',
+    ]),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
     communityCode: z.string().nullable(),
@@ -88,7 +98,8 @@ const address = z.object({
 
 /** Whether a listener may hear of a row: a step within his scope, a notice addressed to him. */
 export function concerns(actor: SessionActor, row: OutboxRow): boolean {
-  if (row.topic === 'policy') return true
+  // The shape of the city is no secret among its staff.
+  if (row.topic === 'policy' || row.topic === 'tiles') return true
   if (row.topic === 'presence') return isOperator(actor)
   if (row.topic === 'call') return actor.roles.some((role) => CALL_ROLES.includes(role))
   if (row.topic === 'complaint') return mayHearOfComplaint(actor, complaintAddress.parse(row.payload))

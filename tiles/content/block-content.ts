@@ -9,6 +9,8 @@ import { buildingMaterial, type Content, type PreparedBuilding } from './buildin
 import { encodeMesh } from './encode-mesh.ts'
 
 interface Block {
+  x: number
+  y: number
   /** Longitude, latitude of what the hull is drawn around. */
   points: number[]
   areaM2: number
@@ -22,7 +24,8 @@ const levelsBelow = 5
 
 /**
  * Buildings seen from afar: those of one small cell merged into one body over their convex hull, as high as they are on
- * the average of their ground areas, drawn in so far that it covers the ground that they cover. Holds hulls only, never rows.
+ * the average of their ground areas, drawn in so far that it covers the ground that they cover. Holds hulls only, never
+ * rows; the grid of a larger tile is made from those of its quarters, so that one of them can change alone.
  */
 export class BlockGrid {
   readonly #z: number
@@ -32,18 +35,53 @@ export class BlockGrid {
     this.#z = tile.z + levelsBelow
   }
 
-  add({ row, footprint, lowM, highM }: PreparedBuilding, outline: number[]): void {
-    const { x, y } = cellAt(this.#z, ...toUnit(row.lon, row.lat))
-    const key = `${x}/${y}`
-    const block = this.#blocks.get(key) ?? { points: [], areaM2: 0, volumeM3: 0, lowM: Infinity, count: 0 }
+  add({ row, footprint, lowM, highM }: PreparedBuilding): void {
     const areaM2 = footprint.polygons.reduce((sum, { outer }) => sum + Math.abs(signedArea(outer)), 0)
-    block.points.push(...outline)
-    if (block.points.length > 256) block.points = convexHull(block.points)
+    this.#merge({
+      ...cellAt(this.#z, ...toUnit(row.lon, row.lat)),
+      points: outlineOf(row),
+      areaM2,
+      volumeM3: areaM2 * (highM - lowM),
+      lowM,
+      count: 1,
+    })
+  }
+
+  /** Takes in the grid of a quarter: four of its blocks become one. */
+  addQuarter(quarter: BlockGrid): void {
+    for (const block of quarter.#sorted()) this.#merge({ ...block, x: block.x >> 1, y: block.y >> 1 })
+  }
+
+  /** What `read` makes the same grid of. */
+  write(): Uint8Array {
+    return new TextEncoder().encode(JSON.stringify(this.#sorted()))
+  }
+
+  static read(tile: Cell, bytes: Uint8Array): BlockGrid {
+    const grid = new BlockGrid(tile)
+    for (const block of JSON.parse(new TextDecoder().decode(bytes)) as Block[]) grid.#merge(block)
+    return grid
+  }
+
+  /** By place and each with its hull alone, so that the way to it does not show. */
+  #sorted(): Block[] {
+    const blocks = [...this.#blocks.values()].sort((a, b) => a.y - b.y || a.x - b.x)
+    return blocks.map((block) => ({ ...block, points: hullOr(block.points) }))
+  }
+
+  #merge({ x, y, points, areaM2, volumeM3, lowM, count }: Block): void {
+    const key = `${x}/${y}`
+    const block = this.#blocks.get(key)
+    if (block === undefined) {
+      this.#blocks.set(key, { x, y, points: [...points], areaM2, volumeM3, lowM, count })
+      return
+    }
+    block.points.push(...points)
+    if (block.points.length > 256) block.points = hullOr(block.points)
     block.areaM2 += areaM2
-    block.volumeM3 += areaM2 * (highM - lowM)
+    block.volumeM3 += volumeM3
     block.lowM = Math.min(block.lowM, lowM)
-    block.count++
-    this.#blocks.set(key, block)
+    block.count += count
   }
 
   /** One glb of all blocks; `class` block with `heightM` and `count`, without ids: nothing here leads to a row. */
@@ -53,7 +91,7 @@ export class BlockGrid {
     const bounds = emptyBounds()
     const [heights, counts]: [number[], number[]] = [[], []]
     let [lowest, highest] = [Infinity, -Infinity]
-    for (const block of this.#blocks.values()) {
+    for (const block of this.#sorted()) {
       const ring = blockRing(toPlane(plane, block.points), block.areaM2)
       const heightM = block.volumeM3 / block.areaM2
       const highM = block.lowM + heightM
@@ -68,18 +106,28 @@ export class BlockGrid {
     const table: PropertyTable = {
       className: 'block',
       count: heights.length,
-      columns: { heightM: { type: 'FLOAT32', values: heights }, count: { type: 'UINT32', values: counts } },
+      columns: {
+        // No row's: one shader colours blocks and buildings, and it reads ids.
+        id: { type: 'UINT32', values: heights.map(() => 0), noData: 0 },
+        heightM: { type: 'FLOAT32', values: heights },
+        count: { type: 'UINT32', values: counts },
+      },
     }
     const region = regionAround(plane, bounds, lowest, highest)
     return { glb: encodeMesh(mesh, plane.frame, table, buildingMaterial), region }
   }
 }
 
-/** What a building adds to a hull, as longitude, latitude pairs. */
-export function outlineOf(row: BuildingRow): number[] {
+/** What a building adds to a hull, as longitude, latitude pairs to the centimetre: they are kept between builds. */
+function outlineOf(row: BuildingRow): number[] {
   const points = row.polygons.flatMap((rings) => (rings[0] === undefined ? [] : Array.from(rings[0])))
   const hull = convexHull(points)
-  return hull.length > 0 ? hull : [row.lon, row.lat]
+  return (hull.length > 0 ? hull : [row.lon, row.lat]).map((value) => Math.round(value * 1e7) / 1e7)
+}
+
+function hullOr(points: number[]): number[] {
+  const hull = convexHull(points)
+  return hull.length > 0 ? hull : points
 }
 
 function blockRing(points: number[], areaM2: number): Ring {

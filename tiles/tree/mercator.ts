@@ -37,14 +37,26 @@ export const cellAt = (z: number, ux: number, uy: number): Cell => ({
 export const inCell = ({ z, x, y }: Cell, ux: number, uy: number): boolean =>
   Math.floor(ux * 2 ** z) === x && Math.floor(uy * 2 ** z) === y
 
+/** The cell that holds it some levels above. */
+const up = (cell: Cell, levels: number): Cell => ({
+  z: cell.z - levels,
+  x: Math.floor(cell.x / 2 ** levels),
+  y: Math.floor(cell.y / 2 ** levels),
+})
+
+export const sameCell = (a: Cell, b: Cell): boolean => a.z === b.z && a.x === b.x && a.y === b.y
+
+/** The four quarters: north-west, north-east, south-west, south-east. */
+export const quartersOf = ({ z, x, y }: Cell): Cell[] =>
+  [0, 1, 2, 3].map((k) => ({ z: z + 1, x: 2 * x + (k & 1), y: 2 * y + (k >> 1) }))
+
+/** Whether the inner cell is the outer one or a part of it. */
+export const holds = (outer: Cell, inner: Cell): boolean =>
+  inner.z >= outer.z && sameCell(outer, up(inner, inner.z - outer.z))
+
 /** The smallest cell around both. */
 export function commonCell(a: Cell, b: Cell): Cell {
   let [p, q] = [{ ...a }, { ...b }]
-  const up = (cell: Cell, levels: number): Cell => ({
-    z: cell.z - levels,
-    x: Math.floor(cell.x / 2 ** levels),
-    y: Math.floor(cell.y / 2 ** levels),
-  })
   if (p.z > q.z) p = up(p, p.z - q.z)
   if (q.z > p.z) q = up(q, q.z - p.z)
   while (p.x !== q.x || p.y !== q.y) [p, q] = [up(p, 1), up(q, 1)]

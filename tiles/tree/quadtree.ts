@@ -35,6 +35,17 @@ export function buildQuadtree(items: Items, options: QuadtreeOptions): QuadNode 
   return grow(root, order, items, options)
 }
 
+/** The part of a tree that begins at `root`, as it divides items that all lie in it. Null without items. */
+export function buildSubtree(root: Cell, items: Items, options: QuadtreeOptions): QuadNode | null {
+  if (items.count === 0) return null
+  return grow(
+    root,
+    new Uint32Array(items.count).map((_, i) => i),
+    items,
+    options,
+  )
+}
+
 function grow(cell: Cell, members: Uint32Array, items: Items, options: QuadtreeOptions): QuadNode {
   let weight = 0
   for (const i of members) weight += items.weight[i] as number
