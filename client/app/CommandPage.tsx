@@ -17,6 +17,8 @@ import type { GivenMarks } from '../features/cases/useMarked.ts'
 import { useOpenCases } from '../features/cases/useOpenCases.ts'
 import { useSayPresent } from '../features/cases/usePresence.ts'
 import { MARK_KEY } from '../features/map/area/useMarkKey.ts'
+import { ColorChoice } from '../features/map/colors/ColorChoice.tsx'
+import { LiveColors } from '../features/map/colors/LiveColors.tsx'
 import { LayerTree } from '../features/map/LayerTree.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { TOOL_KEYS } from '../features/map/tools/useToolKeys.ts'
@@ -63,6 +65,7 @@ export function CommandPage({ user }: { user: User }) {
   const open = useOpenCases()
   const marks = useMarks(open.data)
   const time = useMapTime(view.at, changeView)
+  const [foundBuildings, setFoundBuildings] = useState<readonly number[]>([])
   const failed = useMapData({ user, port, shown, cases: time.past.marks ?? marks })
 
   const openCase = useCallback(
@@ -116,7 +119,7 @@ export function CommandPage({ user }: { user: User }) {
         <span className="brand">
           <b>城环</b> Cityloop
         </span>
-        <SearchBox user={user} near={view.camera} onFound={onFound} />
+        <SearchBox user={user} near={view.camera} onFound={onFound} onBuildings={setFoundBuildings} />
         <TopFigures />
         <LiveMark />
         {isOperator(user) && (
@@ -149,6 +152,7 @@ export function CommandPage({ user }: { user: User }) {
           onMark={(ids) => [setGiven({ ids }), setPane('queue')]}
         />
       </main>
+      <LiveColors {...{ user, port, picked }} by={view.colors} found={foundBuildings} />
       {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
       <aside className="command-queue card">
         <CaseQueue
@@ -171,6 +175,7 @@ export function CommandPage({ user }: { user: User }) {
           openCases={open.data?.length ?? 0}
           onChange={(layers) => changeView({ layers })}
         />
+        <ColorChoice user={user} by={view.colors} onChange={(colors) => changeView({ colors })} />
         <button
           type="button"
           className="plain in-view-button"

@@ -4,7 +4,7 @@ import { CASE_KINDS, CASE_SOURCES } from '../../server/contract/case.ts'
 import { DESKS } from '../../server/contract/case-queries.ts'
 import { LIGHTS } from '../../server/contract/common.ts'
 import type { QueueFilter } from '../../server/contract/shift.ts'
-import { LAYER_IDS } from '../scene/scene-port.ts'
+import { BUILDING_COLORS, LAYER_IDS } from '../scene/scene-port.ts'
 import { type CommandView, decodeView, encodeView, LISTS, THINGS } from './view-url.ts'
 
 const rounded = (min: number, max: number, digits: number) =>
@@ -51,6 +51,7 @@ const filter = fc
 const view: fc.Arbitrary<CommandView> = fc.record({
   camera: fc.option(camera),
   layers: fc.option(fc.subarray([...LAYER_IDS])),
+  colors: fc.constantFrom(...BUILDING_COLORS),
   desk: fc.constantFrom(...DESKS),
   list: fc.option(fc.constantFrom(...LISTS)),
   filter,
@@ -73,7 +74,20 @@ test('Whatever an address holds, a view comes of it', () => {
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom('v', 'cam', 'layers', 'desk', 'list', 'case', 'mode', 'thing', 'shape', 'at', 'f'),
+        fc.constantFrom(
+          'v',
+          'cam',
+          'layers',
+          'colors',
+          'desk',
+          'list',
+          'case',
+          'mode',
+          'thing',
+          'shape',
+          'at',
+          'f',
+        ),
         fc.string(),
       ),
       (query) => {

@@ -1,6 +1,14 @@
 import { DESKS, type Desk } from '../../server/contract/case-queries.ts'
 import type { QueueFilter } from '../../server/contract/shift.ts'
-import { type CameraView, LAYER_IDS, type LayerId, type LonLat, type Picked } from '../scene/scene-port.ts'
+import {
+  BUILDING_COLORS,
+  type BuildingColors,
+  type CameraView,
+  LAYER_IDS,
+  type LayerId,
+  type LonLat,
+  type Picked,
+} from '../scene/scene-port.ts'
 import { decodeFilter, encodeFilter } from './filter-url.ts'
 
 /** Lists apart from the desks: open cases handled before their owner was settled, and those without one. */
@@ -22,6 +30,8 @@ export interface CommandView {
   readonly camera: CameraView | null
   /** Null: the layers shown by default. */
   readonly layers: readonly LayerId[] | null
+  /** What buildings are coloured by. */
+  readonly colors: BuildingColors
   readonly desk: Desk
   /** A list shown in place of the desk. */
   readonly list: ListApart | null
@@ -39,6 +49,7 @@ export interface CommandView {
 export const DEFAULT_VIEW: CommandView = {
   camera: null,
   layers: null,
+  colors: 'height',
   desk: 'dispatch',
   list: null,
   filter: {},
@@ -68,6 +79,7 @@ export function encodeView(view: CommandView): string {
       ].join(','),
     )
   if (view.layers !== null) query.set('layers', view.layers.join(','))
+  if (view.colors !== DEFAULT_VIEW.colors) query.set('colors', view.colors)
   if (view.desk !== DEFAULT_VIEW.desk) query.set('desk', view.desk)
   if (view.list !== null) query.set('list', view.list)
   const filter = encodeFilter(view.filter)
@@ -90,6 +102,7 @@ export function decodeView(search: string): CommandView {
   return {
     camera: decodeCamera(query.get('cam')),
     layers: layers === null ? null : LAYER_IDS.filter((id) => layers.split(',').includes(id)),
+    colors: BUILDING_COLORS.find((colors) => colors === query.get('colors')) ?? DEFAULT_VIEW.colors,
     desk: DESKS.find((desk) => desk === query.get('desk')) ?? DEFAULT_VIEW.desk,
     list: LISTS.find((list) => list === query.get('list')) ?? DEFAULT_VIEW.list,
     filter: decodeFilter(query.get('f')),

@@ -17,10 +17,13 @@ export function SearchBox({
   user,
   near,
   onFound,
+  onBuildings,
 }: {
   user: User
   near: LonLat | null
   onFound: (found: Found) => void
+  /** Which buildings the open list names; those where listed people live, too. */
+  onBuildings?: (ids: readonly number[]) => void
 }) {
   const { t } = useTranslation()
   const listId = useId()
@@ -73,6 +76,7 @@ export function SearchBox({
   }
   const pointed = Math.min(at, choices.length - 1)
   const isListed = isOpen && found.state !== 'idle'
+  useTellBuildings(isListed && isCurrent ? choices : NONE, onBuildings)
   const optionId = (index: number) => `${listId}-${index}`
   return (
     <search
@@ -119,6 +123,16 @@ export function SearchBox({
       </span>
     </search>
   )
+}
+
+const NONE: readonly Choice[] = []
+
+/** Tells of the buildings of a list, once for each other list of them. */
+function useTellBuildings(choices: readonly Choice[], tell: ((ids: readonly number[]) => void) | undefined) {
+  const named = choices
+    .flatMap(({ kind, id }) => (kind === 'building' || kind === 'person' ? [id] : []))
+    .join(',')
+  useEffect(() => tell?.(named === '' ? [] : named.split(',').map(Number)), [named, tell])
 }
 
 /** A person leads to the house. */

@@ -15,6 +15,7 @@ import { routing } from './routing.ts'
 import { search } from './search.ts'
 import { shell } from './shell.ts'
 import { shift } from './shift.ts'
+import { state } from './state.ts'
 
 export const en = {
   ...administration,
@@ -34,4 +35,5 @@ export const en = {
   ...duplicates,
   ...complaints,
   ...shift,
+  ...state,
 }
