@@ -2,6 +2,7 @@ import type { CesiumWidget as Widget } from 'cesium'
 import { memo, useEffect, useRef } from 'react'
 import { CesiumWidget, useCesium } from 'resium'
 import { createCityScene } from './city-scene.ts'
+import { loadGround } from './ground.ts'
 import type { ScenePort, SceneTheme } from './scene-port.ts'
 import { viewerOptions } from './viewer-options.ts'
 import '@cesium/engine/Source/Widget/CesiumWidget.css'
@@ -43,12 +44,20 @@ function City({ home, theme, onPort, onFailed }: CityViewerProps) {
   })
   useEffect(() => {
     if (cesiumWidget === undefined || cesiumWidget.isDestroyed()) return
-    const city = createCityScene(cesiumWidget, { home, theme })
-    city.port.onState((state) => {
-      if (state.state === 'failed') callbacks.current.onFailed(state.message)
+    let city: ReturnType<typeof createCityScene> | undefined
+    let isGone = false
+    // Everything stands on the ground: it is asked for first, and answers at once where there is none.
+    void loadGround().then(() => {
+      if (isGone || cesiumWidget.isDestroyed()) return
+      city = createCityScene(cesiumWidget, { home, theme })
+      city.port.onState((state) => {
+        if (state.state === 'failed') callbacks.current.onFailed(state.message)
+      })
+      callbacks.current.onPort(city.port)
     })
-    callbacks.current.onPort(city.port)
     return () => {
+      isGone = true
+      if (city === undefined) return
       callbacks.current.onPort(null)
       city.dispose()
     }

@@ -1,4 +1,12 @@
-import { BoundingSphere, Cartesian3, Math as CesiumMath, type CesiumWidget, HeadingPitchRange } from 'cesium'
+import {
+  BoundingSphere,
+  Cartesian2,
+  Cartesian3,
+  Math as CesiumMath,
+  type CesiumWidget,
+  HeadingPitchRange,
+} from 'cesium'
+import { groundM, groundUnder } from './ground.ts'
 import type { CameraView, LonLat, ScenePort } from './scene-port.ts'
 
 type CameraDesk = Pick<ScenePort, 'flyTo' | 'home' | 'view' | 'setView' | 'setMode' | 'onViewChange'> & {
@@ -26,7 +34,10 @@ export function createCameraDesk(
   const alive = () => !isDisposed && !widget.isDestroyed()
 
   const lookAt = (place: LonLat, rangeM: number, pitchDeg: number, seconds: number) => {
-    const sphere = new BoundingSphere(Cartesian3.fromDegrees(place.lon, place.lat, 0), 1)
+    const sphere = new BoundingSphere(
+      Cartesian3.fromDegrees(place.lon, place.lat, groundM(place.lon, place.lat)),
+      1,
+    )
     const offset = new HeadingPitchRange(mode === '2d' ? 0 : camera.heading, pitchOf(pitchDeg), rangeM)
     camera.flyToBoundingSphere(sphere, { duration: seconds, offset })
     scene.requestRender()
@@ -34,7 +45,8 @@ export function createCameraDesk(
   const homeView = (seconds: number) => {
     const widthM = (east - west) * 111_320 * Math.cos(((north + south) / 2 / 180) * Math.PI)
     const rangeM = Math.max(600, Math.max(widthM, (north - south) * 111_320) * 0.42)
-    const sphere = new BoundingSphere(Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2, 0), 1)
+    const [lon, lat] = [(west + east) / 2, (south + north) / 2]
+    const sphere = new BoundingSphere(Cartesian3.fromDegrees(lon, lat, groundM(lon, lat)), 1)
     camera.flyToBoundingSphere(sphere, {
       duration: seconds,
       offset: new HeadingPitchRange(0, pitchOf(HOME_PITCH), rangeM),
@@ -52,8 +64,12 @@ export function createCameraDesk(
       pitchDeg: CesiumMath.toDegrees(camera.pitch),
     }
   }
+  const aboveGroundM = () => {
+    const { longitude, latitude, height } = camera.positionCartographic
+    return height - groundM(CesiumMath.toDegrees(longitude), CesiumMath.toDegrees(latitude))
+  }
   const move = (key: string): boolean => {
-    const step = camera.positionCartographic.height * KEY_STEP
+    const step = Math.max(LOWEST_M / 2, aboveGroundM()) * KEY_STEP
     switch (key) {
       case 'ArrowUp':
         camera.move(ahead(), step)
@@ -69,7 +85,7 @@ export function createCameraDesk(
         return true
       case '+':
       case '=':
-        camera.zoomIn(Math.min(step * 2, Math.max(0, camera.positionCartographic.height - LOWEST_M)))
+        camera.zoomIn(Math.min(step * 2, Math.max(0, aboveGroundM() - LOWEST_M)))
         return true
       case '-':
         camera.zoomOut(step * 2)
@@ -118,8 +134,8 @@ export function createCameraDesk(
       const { screenSpaceCameraController: controls } = scene
       controls.enableTilt = next === '3d'
       controls.enableLook = next === '3d'
-      const { lon, lat, heightM } = view() ?? { lon: 0, lat: 0, heightM: 1000 }
-      lookAt(centerOfView(widget) ?? { lon, lat }, heightM * 1.3, HOME_PITCH, duration())
+      const { lon, lat } = view() ?? { lon: 0, lat: 0 }
+      lookAt(centerOfView(widget) ?? { lon, lat }, aboveGroundM() * 1.3, HOME_PITCH, duration())
     },
     onViewChange(listener) {
       if (!alive()) return () => {}
@@ -138,9 +154,8 @@ export function createCameraDesk(
 }
 
 /** What the middle of the picture looks at. */
-function centerOfView({ camera, canvas, scene }: CesiumWidget): LonLat | null {
-  const middle = { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 }
-  const hit = camera.pickEllipsoid(middle as never, scene.ellipsoid)
+function centerOfView({ canvas, scene }: CesiumWidget): LonLat | null {
+  const hit = groundUnder(scene, new Cartesian2(canvas.clientWidth / 2, canvas.clientHeight / 2))
   if (hit === undefined) return null
   const place = scene.ellipsoid.cartesianToCartographic(hit)
   return { lon: CesiumMath.toDegrees(place.longitude), lat: CesiumMath.toDegrees(place.latitude) }

@@ -12,6 +12,7 @@ import {
 } from 'cesium'
 import { createCameraDesk } from './camera-desk.ts'
 import { addDepthLook } from './depth-look.ts'
+import { layGround } from './ground.ts'
 import { createGridLayer, createPopulationLayer } from './layers/grid-layers.ts'
 import type { DataLayer, Layer } from './layers/layer.ts'
 import { createCameraLayer, createCaseLayer, createInspectorLayer } from './layers/mark-layers.ts'
@@ -36,6 +37,7 @@ export function createCityScene(
 ): { port: ScenePort; dispose(): void } {
   const { scene } = widget
   dress(scene, home, theme)
+  layGround(scene)
   let isDisposed = false
   const isGone = () => isDisposed || scene.isDestroyed()
   const stateListeners = new Set<(state: SceneState) => void>()

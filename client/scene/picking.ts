@@ -6,6 +6,7 @@ import {
   ScreenSpaceEventHandler,
   ScreenSpaceEventType,
 } from 'cesium'
+import { groundUnder } from './ground.ts'
 import type { Layer } from './layers/layer.ts'
 import type { LonLat, Picked, ScenePort, Tracing } from './scene-port.ts'
 
@@ -31,7 +32,7 @@ export function createPicking(
     // Drilling draws the city once for each thing that it goes through.
     return meaning(first) ?? firstOf((scene.drillPick(point, DEPTH, reach, reach) as unknown[]).map(meaning))
   }
-  const onEllipsoid = (point: Cartesian2) => scene.camera.pickEllipsoid(point, scene.ellipsoid)
+  const onGround = (point: Cartesian2) => groundUnder(scene, point)
   const degreesOf = (hit: Cartesian3 | undefined): LonLat | null => {
     if (hit === undefined) return null
     const place = scene.ellipsoid.cartesianToCartographic(hit)
@@ -40,19 +41,19 @@ export function createPicking(
   /** On a wall or a roof rather than on the ground far behind; not through a translucent ground, where the depth is another's. */
   const surfaceAt = (point: Cartesian2): Cartesian3 | undefined =>
     scene.pickPositionSupported && !scene.globe.translucency.enabled ? scene.pickPosition(point) : undefined
-  const groundAt = (point: Cartesian2) => degreesOf(surfaceAt(point) ?? onEllipsoid(point))
+  const groundAt = (point: Cartesian2) => degreesOf(surfaceAt(point) ?? onGround(point))
   let tracing: Tracing | null = null
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
     const point = Cartesian2.clone(position)
     // Who draws means the ground, not the roof above it, and wants it at once.
-    const place = tracing === null ? groundAt(point) : degreesOf(onEllipsoid(point))
+    const place = tracing === null ? groundAt(point) : degreesOf(onGround(point))
     if (place === null) return
     if (tracing !== null) return tracing.onPoint(place)
     const picked: Picked = { ...(thingAt(point) ?? { kind: 'ground', id: null }), place }
     for (const listener of listeners) listener(picked)
   }, ScreenSpaceEventType.LEFT_CLICK)
   handler.setInputAction(({ endPosition }: { endPosition: Cartesian2 }) => {
-    const place = tracing === null ? null : degreesOf(onEllipsoid(endPosition))
+    const place = tracing === null ? null : degreesOf(onGround(endPosition))
     if (place !== null) tracing?.onMove(place)
   }, ScreenSpaceEventType.MOUSE_MOVE)
   return {
@@ -62,7 +63,7 @@ export function createPicking(
         if (tracing === next) tracing = null
       }
     },
-    placeAt: ({ x, y }) => (scene.isDestroyed() ? null : degreesOf(onEllipsoid(new Cartesian2(x, y)))),
+    placeAt: ({ x, y }) => (scene.isDestroyed() ? null : degreesOf(onGround(new Cartesian2(x, y)))),
     onPick(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

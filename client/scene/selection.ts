@@ -1,4 +1,5 @@
 import { Cartesian3, Color, PointPrimitiveCollection, type Scene } from 'cesium'
+import { groundM } from './ground.ts'
 import type { LonLat } from './scene-port.ts'
 
 /** The mark of what is chosen: a ring at its place. */
@@ -14,7 +15,7 @@ export function createSelection(scene: Scene): {
       rings.removeAll()
       if (place !== null)
         rings.add({
-          position: Cartesian3.fromDegrees(place.lon, place.lat, 2),
+          position: Cartesian3.fromDegrees(place.lon, place.lat, groundM(place.lon, place.lat) + 2),
           color: Color.TRANSPARENT,
           outlineColor: Color.fromCssColorString('#4cc2ff'),
           outlineWidth: 4,

@@ -13,12 +13,13 @@ import {
   Primitive,
   Transforms,
 } from 'cesium'
+import { alongGround, groundM } from '../ground.ts'
 import type { GridArea, PopulatedArea } from '../scene-port.ts'
 import { createPrimitiveLayer } from './primitive-layer.ts'
 
 type Ring = readonly (readonly [number, number])[]
 const positions = (ring: Ring, heightM: number) =>
-  ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat, heightM))
+  alongGround(ring).map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM))
 
 /** The outlines of cells, all in one draw command. */
 export function createGridLayer(look: { color: string; alpha: number; widthPx: number; heightM: number }) {
@@ -110,7 +111,9 @@ function column({ polygons }: PopulatedArea, share: number): GeometryInstance {
   const lon = ring.reduce((sum, [x]) => sum + x, 0) / ring.length
   const lat = ring.reduce((sum, [, y]) => sum + y, 0) / ring.length
   const length = TALLEST_M * share
-  const frame = Transforms.eastNorthUpToFixedFrame(Cartesian3.fromDegrees(lon, lat, length / 2))
+  const frame = Transforms.eastNorthUpToFixedFrame(
+    Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + length / 2),
+  )
   return new GeometryInstance({
     geometry: new CylinderGeometry({
       length,

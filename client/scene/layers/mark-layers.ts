@@ -12,6 +12,7 @@ import {
   Primitive,
   VerticalOrigin,
 } from 'cesium'
+import { groundM } from '../ground.ts'
 import type { CameraMark, CaseMark, InspectorMark } from '../scene-port.ts'
 import { caseImage } from './case-image.ts'
 import { createMovingLayer } from './moving-layer.ts'
@@ -20,7 +21,8 @@ import { createPrimitiveLayer } from './primitive-layer.ts'
 /** Above roofs a mark hides nothing of what it marks, and is itself never hidden. */
 const always = { disableDepthTestDistance: Number.POSITIVE_INFINITY }
 const nearer = new NearFarScalar(300, 1.1, 12_000, 0.55)
-const placeOf = ({ lon, lat }: { lon: number; lat: number }) => Cartesian3.fromDegrees(lon, lat, 2)
+const placeOf = ({ lon, lat }: { lon: number; lat: number }) =>
+  Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + 2)
 
 /** All pins of a look share one picture of the atlas. */
 function dressPin(pin: Billboard, { light, urgent }: CaseMark): void {
@@ -77,13 +79,14 @@ export function sector({ lon, lat, headingDeg, hfovDeg, rangeM }: CameraMark): C
   const from = isRound ? 0 : headingDeg - hfovDeg / 2
   const span = isRound ? 360 : hfovDeg
   const steps = Math.max(4, Math.ceil(span / 12))
+  const heightM = groundM(lon, lat) + 3
   const at = (i: number) => {
     const bearing = ((from + (span * i) / steps) * Math.PI) / 180
     const east = (Math.sin(bearing) * rangeM) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180))
-    return Cartesian3.fromDegrees(lon + east, lat + (Math.cos(bearing) * rangeM) / METRES_PER_DEGREE, 3)
+    return Cartesian3.fromDegrees(lon + east, lat + (Math.cos(bearing) * rangeM) / METRES_PER_DEGREE, heightM)
   }
   const arc = Array.from({ length: isRound ? steps : steps + 1 }, (_, i) => at(i))
-  return isRound ? arc : [Cartesian3.fromDegrees(lon, lat, 3), ...arc]
+  return isRound ? arc : [Cartesian3.fromDegrees(lon, lat, heightM), ...arc]
 }
 
 /** Cameras as points, and what they look at as tinted sectors. */
@@ -98,7 +101,7 @@ function cameraPoints(cameras: readonly CameraMark[]): PointPrimitiveCollection 
   for (const { id, lon, lat, heightM } of cameras)
     points.add({
       id: { kind: 'camera', id },
-      position: Cartesian3.fromDegrees(lon, lat, heightM),
+      position: Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM),
       color: Color.fromCssColorString('#b48cff'),
       outlineColor: Color.fromCssColorString('#06121d'),
       outlineWidth: 1,

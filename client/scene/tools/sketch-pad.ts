@@ -12,6 +12,7 @@ import {
   Primitive,
   type Scene,
 } from 'cesium'
+import { groundM } from '../ground.ts'
 import { sector } from '../layers/mark-layers.ts'
 import type { LonLat, Sketch } from '../scene-port.ts'
 
@@ -61,7 +62,7 @@ export function createSketchPad(scene: Scene): {
   }
 }
 
-const onGround = ({ lon, lat }: LonLat) => Cartesian3.fromDegrees(lon, lat, LIFT_M)
+const onGround = ({ lon, lat }: LonLat) => Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + LIFT_M)
 const differing = (places: readonly LonLat[]) =>
   places.filter((place, i) => place.lon !== places[i - 1]?.lon || place.lat !== places[i - 1]?.lat)
 
@@ -74,7 +75,7 @@ function linesOf(part: Sketch): Line[] {
   if (part.kind === 'points') return []
   if (part.kind === 'sight') {
     const { lon, lat, heightM } = part.camera
-    const positions = [Cartesian3.fromDegrees(lon, lat, heightM), onGround(part.to)]
+    const positions = [Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM), onGround(part.to)]
     return [{ positions, css: part.sees ? SIGHT : WRONG }]
   }
   const places = differing(part.kind === 'area' ? [...part.ring, ...part.ring.slice(0, 1)] : part.places)
