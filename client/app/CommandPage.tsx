@@ -11,10 +11,10 @@ import { CasePanel } from '../features/cases/CasePanel.tsx'
 import { CaseQueue } from '../features/cases/CaseQueue.tsx'
 import { CasesInView } from '../features/cases/CasesInView.tsx'
 import { KeysHelp } from '../features/cases/KeysHelp.tsx'
+import { OpenCaseCount } from '../features/cases/OpenCaseCount.tsx'
 import { UrgentAlarm } from '../features/cases/UrgentAlarm.tsx'
 import { useCase } from '../features/cases/useCase.ts'
 import type { GivenMarks } from '../features/cases/useMarked.ts'
-import { useOpenCases } from '../features/cases/useOpenCases.ts'
 import { useSayPresent } from '../features/cases/usePresence.ts'
 import { MARK_KEY } from '../features/map/area/useMarkKey.ts'
 import { ColorChoice } from '../features/map/colors/ColorChoice.tsx'
@@ -22,7 +22,6 @@ import { LiveColors } from '../features/map/colors/LiveColors.tsx'
 import { LayerTree } from '../features/map/LayerTree.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { TOOL_KEYS } from '../features/map/tools/useToolKeys.ts'
-import { useMapData } from '../features/map/useMapData.ts'
 import { NoticeBell } from '../features/notices/NoticeBell.tsx'
 import { SearchBox } from '../features/search/SearchBox.tsx'
 import { type Found, rangeOf, thingOf } from '../features/search/search-hits.ts'
@@ -33,12 +32,13 @@ import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/sc
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
 import { ComplainLink } from './ComplainLink.tsx'
+import { LiveCity } from './LiveCity.tsx'
 import { MapButtons } from './MapButtons.tsx'
 import { MapTools, useMapTime } from './MapTools.tsx'
 import { SideLinks } from './SideLinks.tsx'
 import { TopFigures } from './TopFigures.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
-import { useCommandView, useMarks } from './useCommandView.ts'
+import { useCommandView } from './useCommandView.ts'
 import './command.css'
 
 const FIRST_LAYERS: readonly LayerId[] = ['buildings', 'components', 'unit-grids', 'cases', 'inspectors']
@@ -62,11 +62,9 @@ export function CommandPage({ user }: { user: User }) {
   const theCase = useOpenedCase(view.caseId)
   const [pane, setPane] = useState<Pane>(view.caseId === null ? 'queue' : 'case')
   const shown = useMemo(() => new Set(view.layers ?? FIRST_LAYERS), [view.layers])
-  const open = useOpenCases()
-  const marks = useMarks(open.data)
   const time = useMapTime(view.at, changeView)
   const [foundBuildings, setFoundBuildings] = useState<readonly number[]>([])
-  const failed = useMapData({ user, port, shown, cases: time.past.marks ?? marks })
+  const [failed, setFailed] = useState<ReadonlySet<LayerId>>(new Set())
 
   const openCase = useCallback(
     (id: string | null) => {
@@ -146,12 +144,13 @@ export function CommandPage({ user }: { user: User }) {
         <MapTools
           {...{ port, view, changeView, time }}
           layers={shown}
-          chosen={open.data?.find(({ id }) => id === view.caseId)?.location ?? picked?.place ?? null}
+          chosen={theCase?.location ?? picked?.place ?? null}
           onOpenCase={openCase}
           onThing={setPicked}
           onMark={(ids) => [setGiven({ ids }), setPane('queue')]}
         />
       </main>
+      <LiveCity {...{ user, port, shown }} past={time.past.marks} onFailed={setFailed} />
       <LiveColors {...{ user, port, picked }} by={view.colors} found={foundBuildings} />
       {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
       <aside className="command-queue card">
@@ -172,7 +171,7 @@ export function CommandPage({ user }: { user: User }) {
           user={user}
           shown={shown}
           failed={failed}
-          openCases={open.data?.length ?? 0}
+          openCases={<OpenCaseCount />}
           onChange={(layers) => changeView({ layers })}
         />
         <ColorChoice user={user} by={view.colors} onChange={(colors) => changeView({ colors })} />
@@ -189,7 +188,6 @@ export function CommandPage({ user }: { user: User }) {
         <aside className="command-in-view card">
           <CasesInView
             port={port}
-            cases={open.data ?? []}
             chosenId={view.caseId}
             onOpen={openCase}
             onClose={() => setIsListed(false)}

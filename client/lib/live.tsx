@@ -25,8 +25,8 @@ export function useLive<T>(event: LiveEvent, listener: (data: T) => void): void 
 }
 
 /**
- * Calls `listener` with all live events of a kind that came since it was called last: once a frame, or every `everyMs` where that is
- * enough. Two hundred steps a second are then some redraws, not two hundred. A page behind others draws no frames: it is told by a timer.
+ * Calls `listener` with all live events of a kind that came since it was called last: at the next frame, and at most every `everyMs`. Two
+ * hundred steps a second are then some redraws, not two hundred. A page behind others draws no frames: it is told by a timer.
  */
 export function useLiveBatch<T>(
   event: LiveEvent,
@@ -34,6 +34,7 @@ export function useLiveBatch<T>(
   everyMs = 0,
 ): void {
   const waiting = useRef<T[]>([])
+  const toldMs = useRef(Number.NEGATIVE_INFINITY)
   const timer = useRef<{ frame: number; timeout: ReturnType<typeof setTimeout> } | null>(null)
   const latest = useRef(listener)
   useEffect(() => {
@@ -46,13 +47,15 @@ export function useLiveBatch<T>(
       cancelAnimationFrame(timer.current?.frame ?? 0)
       clearTimeout(timer.current?.timeout)
       timer.current = null
+      toldMs.current = performance.now()
       const batch = waiting.current
       waiting.current = []
       latest.current(batch)
     }
+    const waitMs = toldMs.current + everyMs - performance.now()
     timer.current = {
-      frame: everyMs === 0 ? requestAnimationFrame(flush) : 0,
-      timeout: setTimeout(flush, Math.max(everyMs, BEHIND_MS)),
+      frame: waitMs > 0 ? 0 : requestAnimationFrame(flush),
+      timeout: setTimeout(flush, waitMs > 0 ? waitMs : BEHIND_MS),
     }
   })
   useEffect(

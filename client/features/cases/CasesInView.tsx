@@ -2,16 +2,15 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseSummary } from '../../../server/contract/case-shape.ts'
 import type { LonLat } from '../../../server/contract/common.ts'
 import type { ScenePort } from '../../scene/scene-port.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { CaseRow } from './CaseRow.tsx'
 import { byUrgency } from './case-pages.ts'
+import { useOpenCases } from './useOpenCases.ts'
 
 interface CasesInViewProps {
   port: ScenePort | null
-  cases: readonly CaseSummary[]
   chosenId: string | null
   onOpen: (id: string) => void
   onClose: () => void
@@ -21,7 +20,7 @@ const MOST = 100
 const LOOKS = 5
 
 /** The map in words: the open cases that lie in the picture, the most urgent first, to be walked through by keys. */
-export function CasesInView({ port, cases, chosenId, onOpen, onClose }: CasesInViewProps) {
+export function CasesInView({ port, chosenId, onOpen, onClose }: CasesInViewProps) {
   const { t } = useTranslation()
   const box = useRef<HTMLElement>(null)
   const [view, setView] = useState(() => boundsOf(port))
@@ -30,7 +29,11 @@ export function CasesInView({ port, cases, chosenId, onOpen, onClose }: CasesInV
     return port?.onViewChange(() => setView(boundsOf(port)))
   }, [port])
   useEffect(() => box.current?.focus(), [])
-  const inView = useMemo(() => cases.filter(({ location }) => isWithin(view, location)), [cases, view])
+  const cases = useOpenCases().data
+  const inView = useMemo(
+    () => (cases ?? []).filter(({ location }) => isWithin(view, location)),
+    [cases, view],
+  )
   const shown = useMemo(() => inView.toSorted(byUrgency).slice(0, MOST), [inView])
   return (
     <section

@@ -19,6 +19,8 @@ const PAGE = 100
 /** A list that has to be asked for again waits this long for the rest of a burst, and is asked at most so often. */
 const SETTLE_MS = 400
 const AT_MOST_EVERY_MS = 3_000
+/** Rows that change faster are not read; a step alone is shown with the next frame. */
+const LIST_EVERY_MS = 200
 /** Remaining working time is told by the server: asked again this often. */
 const REFRESH_MS = 60_000
 
@@ -73,12 +75,17 @@ export function useCaseQueue(desk: Desk, { q = '', apart = null, filter = NO_FIL
     structuralSharing: false,
   })
   const again = useSeldom(() => void queries.invalidateQueries({ queryKey: key }))
-  useLiveOver<StreamCase, Fetched>('case', key, (data, steps) => {
-    const rule = ruleOf(desk, { q, apart, filter }, me)
-    if (rule !== null) return withSteps(data, rule, steps) as Fetched
-    again()
-    return data
-  })
+  useLiveOver<StreamCase, Fetched>(
+    'case',
+    key,
+    (data, steps) => {
+      const rule = ruleOf(desk, { q, apart, filter }, me)
+      if (rule !== null) return withSteps(data, rule, steps) as Fetched
+      again()
+      return data
+    },
+    LIST_EVERY_MS,
+  )
   useLive('reset', () => void queries.invalidateQueries({ queryKey: ['cases'] }))
   const pages = list.data?.pages
   const items: readonly CaseSummary[] = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages])

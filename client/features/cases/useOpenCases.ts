@@ -14,14 +14,18 @@ const AT_MOST = 5000
 /** Thousands of pins are not laid out anew for every step. */
 const MAP_EVERY_MS = 500
 
-/** Every open case of my scope for the map, kept live. */
-export function useOpenCases() {
+/** Lays the live steps over the open cases: once on a page, however many of its parts read them. */
+export function useOpenCasesLive(): void {
   useLiveOver<StreamCase, readonly CaseSummary[]>(
     'case',
     KEY,
     (open, steps) => withOpenSteps(open, steps, AT_MOST),
     MAP_EVERY_MS,
   )
+}
+
+/** Every open case of my scope for the map. */
+export function useOpenCases() {
   return useQuery({
     queryKey: KEY,
     structuralSharing: false,

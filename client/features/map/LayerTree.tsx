@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../server/contract/identity.ts'
 import { maySeeStatistics } from '../../../server/contract/population.ts'
@@ -11,7 +11,8 @@ interface LayerTreeProps {
   user: User
   shown: ReadonlySet<LayerId>
   failed: ReadonlySet<LayerId>
-  openCases: number
+  /** How many open cases there are, told by itself. */
+  openCases: ReactNode
   onChange: (shown: readonly LayerId[]) => void
 }
 
@@ -49,7 +50,7 @@ export function LayerTree({ user, shown, failed, openCases, onChange }: LayerTre
   )
 }
 
-function useFigures(openCases: number): Partial<Record<LayerId, string>> {
+function useFigures(openCases: ReactNode): Partial<Record<LayerId, ReactNode>> {
   const { t, i18n } = useTranslation()
   const counts = useCity().data?.counts
   const onDuty = (useInspectors().data?.items ?? []).filter((one) => one.onDuty).length
@@ -62,7 +63,7 @@ function useFigures(openCases: number): Partial<Record<LayerId, string>> {
     cameras: number.format(counts.cameras),
     'unit-grids': number.format(counts.grids),
     ...(counts.residents === null ? {} : { population: number.format(counts.residents) }),
-    cases: number.format(openCases),
+    cases: openCases,
     inspectors: number.format(onDuty),
   }
 }

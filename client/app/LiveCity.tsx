@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import type { User } from '../../server/contract/identity.ts'
+import { useOpenCases, useOpenCasesLive } from '../features/cases/useOpenCases.ts'
+import { useMapData } from '../features/map/useMapData.ts'
+import type { CaseMark, LayerId, ScenePort } from '../scene/scene-port.ts'
+import { useMarks } from './useCommandView.ts'
+
+interface LiveCityProps {
+  user: User
+  port: ScenePort | null
+  shown: ReadonlySet<LayerId>
+  /** The cases of the instant that is shown; null: those of now. */
+  past: readonly CaseMark[] | null
+  onFailed: (layers: ReadonlySet<LayerId>) => void
+}
+
+/** Hands the map what goes on. It is redrawn with every step and every position, so that the page around it is not. */
+export function LiveCity({ user, port, shown, past, onFailed }: LiveCityProps) {
+  useOpenCasesLive()
+  const marks = useMarks(useOpenCases().data)
+  const failed = useMapData({ user, port, shown, cases: past ?? marks })
+  useEffect(() => onFailed(failed), [failed, onFailed])
+  return null
+}
