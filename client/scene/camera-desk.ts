@@ -56,18 +56,16 @@ export function createCameraDesk(
   const view = (): CameraView | null => {
     if (!alive()) return null
     const { longitude, latitude, height } = camera.positionCartographic
+    const [lon, lat] = [CesiumMath.toDegrees(longitude), CesiumMath.toDegrees(latitude)]
     return {
-      lon: CesiumMath.toDegrees(longitude),
-      lat: CesiumMath.toDegrees(latitude),
-      heightM: height,
+      lon,
+      lat,
+      heightM: height - groundM(lon, lat),
       headingDeg: CesiumMath.toDegrees(camera.heading),
       pitchDeg: CesiumMath.toDegrees(camera.pitch),
     }
   }
-  const aboveGroundM = () => {
-    const { longitude, latitude, height } = camera.positionCartographic
-    return height - groundM(CesiumMath.toDegrees(longitude), CesiumMath.toDegrees(latitude))
-  }
+  const aboveGroundM = () => view()?.heightM ?? 0
   const move = (key: string): boolean => {
     const step = Math.max(LOWEST_M / 2, aboveGroundM()) * KEY_STEP
     switch (key) {
@@ -119,7 +117,7 @@ export function createCameraDesk(
     setView({ lon, lat, heightM, headingDeg, pitchDeg }) {
       if (!alive()) return
       camera.setView({
-        destination: Cartesian3.fromDegrees(lon, lat, heightM),
+        destination: Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM),
         orientation: {
           heading: mode === '2d' ? 0 : CesiumMath.toRadians(headingDeg),
           pitch: pitchOf(pitchDeg),
@@ -134,8 +132,8 @@ export function createCameraDesk(
       const { screenSpaceCameraController: controls } = scene
       controls.enableTilt = next === '3d'
       controls.enableLook = next === '3d'
-      const { lon, lat } = view() ?? { lon: 0, lat: 0 }
-      lookAt(centerOfView(widget) ?? { lon, lat }, aboveGroundM() * 1.3, HOME_PITCH, duration())
+      const { lon, lat, heightM } = view() ?? { lon: 0, lat: 0, heightM: 1000 }
+      lookAt(centerOfView(widget) ?? { lon, lat }, heightM * 1.3, HOME_PITCH, duration())
     },
     onViewChange(listener) {
       if (!alive()) return () => {}

@@ -9,7 +9,7 @@ export interface LonLat {
   readonly lat: number
 }
 
-/** Where the camera is: its place (degrees, metres above the ellipsoid) and where it looks (degrees; pitch −90 is straight down). */
+/** Where the camera is: its place (degrees, metres above the ground) and where it looks (degrees; pitch −90 is straight down). */
 export interface CameraView extends LonLat {
   readonly heightM: number
   readonly headingDeg: number
