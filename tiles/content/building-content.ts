@@ -42,7 +42,7 @@ export const buildingMaterial: GltfMaterial = {
 
 export function prepareBuilding(plane: Plane, row: BuildingRow): PreparedBuilding {
   const footprint = drawableFootprint(plane, row.polygons, [row.lon, row.lat])
-  return { row, footprint, lowM: row.baseM, highM: row.baseM + row.heightM }
+  return { row, footprint, lowM: row.footM ?? row.baseM, highM: row.baseM + row.heightM }
 }
 
 /**

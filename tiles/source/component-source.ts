@@ -22,6 +22,8 @@ export interface ComponentRow {
   heightM: number
   depthM: number | null
   diameterMm: number | null
+  /** The ground along a pipe (degrees to metres above the ellipsoid); absent: it lies level at `heightM`. */
+  footAt?: (lon: number, lat: number) => number
 }
 
 /** Components of one shape; see BuildingSource. A pipe's place is the middle of its line. */
