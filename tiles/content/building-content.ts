@@ -12,6 +12,7 @@ import { extrude, triangleMesh } from '../geometry/mesh.ts'
 import { type Plane, regionAround } from '../geometry/plane.ts'
 import type { BuildingRow } from '../source/building-source.ts'
 import { encodeMesh } from './encode-mesh.ts'
+import type { ComponentProblem } from './pipe-content.ts'
 
 /** What is put into one tile, with the bounds of what is really in it. */
 export interface Content {
@@ -30,7 +31,7 @@ export interface PreparedBuilding {
 /** What was wrong with a row; it is drawn all the same. */
 export interface Reported {
   id: number
-  problem: FootprintProblem
+  problem: FootprintProblem | ComponentProblem
 }
 
 /** Details smaller than this are gone in the middle distance, metres. */

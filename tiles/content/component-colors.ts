@@ -1,42 +1,65 @@
 /** Red, green, blue, 0–255. */
-type Rgb = readonly [number, number, number]
+export type Rgb = readonly [number, number, number]
 
-const lamp: Rgb = [0xff, 0xd2, 0x7a]
-const tree: Rgb = [0x4f, 0xae, 0x7b]
-const manhole: Rgb = [0x8f, 0xa3, 0xb8]
-const camera: Rgb = [0xb4, 0x8c, 0xff]
-const hydrant: Rgb = [0xff, 0x8a, 0x65]
-const traffic: Rgb = [0x7f, 0xb4, 0xe8]
-const facility: Rgb = [0x9f, 0xc3, 0xd8]
-const cleaning: Rgb = [0xc9, 0xa6, 0x7a]
-const other: Rgb = [0xb8, 0xc4, 0xd0]
+/** The families that components are counted by from afar, each with its colour; the map's legend names them. */
+export const FAMILY_COLORS = {
+  lamps: [0xff, 0xd2, 0x7a],
+  green: [0x4f, 0xae, 0x7b],
+  covers: [0x8f, 0xa3, 0xb8],
+  cameras: [0xb4, 0x8c, 0xff],
+  hydrants: [0xff, 0x8a, 0x65],
+  traffic: [0x7f, 0xb4, 0xe8],
+  facilities: [0x9f, 0xc3, 0xd8],
+  cleaning: [0xc9, 0xa6, 0x7a],
+  other: [0xb8, 0xc4, 0xd0],
+} as const satisfies Record<string, Rgb>
 
-/** Classes of the 2026 edition whose colour is not their family's. */
-const byClass: Record<string, Rgb> = {
-  '01037': lamp,
-  '01038': lamp,
-  '01039': lamp,
-  '01077': lamp,
-  '01050': camera,
-  '01013': hydrant,
-  '04006': other,
-  '04007': cleaning,
+export type Family = keyof typeof FAMILY_COLORS
+export const FAMILIES = Object.keys(FAMILY_COLORS) as Family[]
+
+/** Classes of the 2026 edition whose family is not that of their major class. */
+const byClass: Record<string, Family> = {
+  '01037': 'lamps',
+  '01038': 'lamps',
+  '01039': 'lamps',
+  '01077': 'lamps',
+  '01050': 'cameras',
+  '01013': 'hydrants',
+  '04006': 'other',
+  '04007': 'cleaning',
 }
 
-/** The families by the first two digits of a class. */
-const byMajor: Record<string, Rgb> = { '01': facility, '02': traffic, '03': cleaning, '04': tree }
+const byMajor: Record<string, Family> = {
+  '01': 'facilities',
+  '02': 'traffic',
+  '03': 'cleaning',
+  '04': 'green',
+}
 
-/** The colour of a component's point by its five-digit class: lamps warm, trees green, covers grey, the rest by family. */
-export function componentColor(classCode: string): Rgb {
+/** What a five-digit class belongs to. */
+export function familyOf(classCode: string): Family {
   const special = byClass[classCode]
   if (special !== undefined) return special
   const number = Number(classCode)
-  if (number >= 1001 && number <= 1026) return manhole
-  return byMajor[classCode.slice(0, 2)] ?? other
+  if (number >= 1001 && number <= 1026) return 'covers'
+  return byMajor[classCode.slice(0, 2)] ?? 'other'
+}
+
+/** What a component that is not as it should be is shown in, instead of its family's colour. */
+export const STATE_COLORS = {
+  damaged: [0xff, 0x6b, 0x5e],
+  lost: [0xe0, 0x7a, 0xff],
+  abandoned: [0x87, 0x92, 0xa0],
+} as const satisfies Record<string, Rgb>
+
+/** The colour of a component's point: its family's where it is whole, its state's where it is not. */
+export function componentColor({ classCode, state }: { classCode: string; state: string }): Rgb {
+  const states: Record<string, Rgb> = STATE_COLORS
+  return states[state] ?? FAMILY_COLORS[familyOf(classCode)]
 }
 
 /** Pipes by the usual colours of their kind: the district's extension classes 01999 (water) … 01993 (telecom). */
-const byPipeClass: Record<string, Rgb> = {
+export const PIPE_COLORS: Readonly<Record<string, Rgb>> = {
   '01999': [0x4c, 0xa3, 0xff],
   '01998': [0xa5, 0x7c, 0x52],
   '01997': [0x52, 0xc7, 0xc7],
@@ -46,6 +69,4 @@ const byPipeClass: Record<string, Rgb> = {
   '01993': [0x66, 0xd1, 0x7a],
 }
 
-export function pipeColor(classCode: string): Rgb {
-  return byPipeClass[classCode] ?? other
-}
+export const pipeColor = (classCode: string): Rgb => PIPE_COLORS[classCode] ?? FAMILY_COLORS.other

@@ -39,7 +39,7 @@ export function encodeMesh(
       normalized: true,
       type: 'VEC3',
     })
-  else if (mesh.colors !== undefined)
+  if (mesh.colors !== undefined)
     attribute('COLOR_0', packColors(mesh.colors, order), {
       componentType: unsignedByte,
       normalized: true,
@@ -165,4 +165,4 @@ function addIndices(
 }
 
 /** glTF's vertex colours are linear; ours are named as a screen shows them (sRGB). Opaque stays opaque. */
-const toLinear = (value: number): number => Math.round(255 * (value / 255) ** 2.2)
+export const toLinear = (value: number): number => Math.round(255 * (value / 255) ** 2.2)

@@ -1,11 +1,11 @@
-/** The part of glTF 2.0 (with KHR_mesh_quantization, EXT_meshopt_compression, EXT_mesh_features, EXT_structural_metadata) that the tiles use. */
+/** The part of glTF 2.0 (with KHR_mesh_quantization, EXT_meshopt_compression, EXT_mesh_gpu_instancing, EXT_mesh_features, EXT_instance_features, EXT_structural_metadata) that the tiles use. */
 export interface Gltf {
   asset: { version: '2.0'; generator?: string }
   extensionsUsed?: string[]
   extensionsRequired?: string[]
   scene: number
   scenes: { nodes: number[] }[]
-  nodes: { mesh: number; matrix: number[] }[]
+  nodes: GltfNode[]
   meshes: { primitives: GltfPrimitive[] }[]
   materials?: GltfMaterial[]
   accessors: GltfAccessor[]
@@ -14,7 +14,17 @@ export interface Gltf {
   extensions?: { EXT_structural_metadata?: StructuralMetadata }
 }
 
-interface GltfPrimitive {
+/** A mesh at one place, or (EXT_mesh_gpu_instancing) at many, each of them a feature (EXT_instance_features). */
+export interface GltfNode {
+  mesh: number
+  matrix: number[]
+  extensions?: {
+    EXT_mesh_gpu_instancing: { attributes: Record<string, number> }
+    EXT_instance_features: { featureIds: MeshFeatureId[] }
+  }
+}
+
+export interface GltfPrimitive {
   attributes: Record<string, number>
   indices?: number
   material?: number
@@ -39,8 +49,10 @@ export interface GltfMaterial {
 export const COMPONENT_TYPE = {
   byte: 5120,
   unsignedByte: 5121,
+  short: 5122,
   unsignedShort: 5123,
   unsignedInt: 5125,
+  float: 5126,
 } as const
 
 export interface GltfAccessor {

@@ -1,5 +1,6 @@
 import type { Db } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
+import { coverClasses } from '../content/shafts.ts'
 import { type FlatLine, readWkb } from '../geometry/wkb.ts'
 
 export type ComponentShape = 'point' | 'line'
@@ -29,12 +30,18 @@ export interface ComponentRow {
 /** Components of one shape; see BuildingSource. A pipe's place is the middle of its line. */
 export interface ComponentSource {
   places(): AsyncIterable<ComponentPlace[]>
-  within(box: [number, number, number, number]): Promise<ComponentRow[]>
+  within(box: Box): Promise<ComponentRow[]>
+  /** Manhole covers in a box, whatever the shape of the source. */
+  covers(box: Box): Promise<ComponentRow[]>
 }
+
+/** West, south, east, north in degrees. */
+type Box = [number, number, number, number]
 
 const pageSize = 20_000
 const listPlaces = sql(import.meta.url, 'sql/list-component-places.sql')
 const listWithin = sql(import.meta.url, 'sql/list-components-within.sql')
+const listCovers = sql(import.meta.url, 'sql/list-covers-within.sql')
 
 export function componentSource(db: Db, shape: ComponentShape): ComponentSource {
   const geometryType = shape === 'point' ? 'POINT' : 'LINESTRING'
@@ -55,6 +62,11 @@ export function componentSource(db: Db, shape: ComponentShape): ComponentSource 
         const lines = geometry?.type === 'line' ? geometry.lines : []
         return { ...row, lines }
       })
+    },
+    async covers([west, south, east, north]) {
+      const box = { west, south, east, north, classes: coverClasses() }
+      const rows = await db.any<Omit<ComponentRow, 'lines'>>(listCovers, box)
+      return rows.map((row) => ({ ...row, lines: [] }))
     },
   }
 }

@@ -23,12 +23,18 @@ async function complaints(glb: Uint8Array, gltf: Gltf): Promise<string[]> {
     .map(({ code, message, pointer }) => `${code} ${pointer ?? ''} ${message}`)
 }
 
-/** Views of the property table, which the validator believes to be unused. */
+/** Views of the property table and accessors of instances, which the validator believes to be unused. */
 function usedByExtensions(gltf: Gltf): Set<string> {
   const table = gltf.extensions?.EXT_structural_metadata?.propertyTables[0]
   const views = Object.values(table?.properties ?? {}).flatMap(({ values, stringOffsets }) => [
     values,
     stringOffsets,
   ])
-  return new Set(views.map((index) => `/bufferViews/${index}`))
+  const accessors = gltf.nodes.flatMap(({ extensions }) =>
+    Object.values(extensions?.EXT_mesh_gpu_instancing.attributes ?? {}),
+  )
+  return new Set([
+    ...views.map((index) => `/bufferViews/${index}`),
+    ...accessors.map((index) => `/accessors/${index}`),
+  ])
 }

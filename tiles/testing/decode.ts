@@ -1,4 +1,4 @@
-import type { Gltf, GltfAccessor, TableProperty } from '../format/gltf.ts'
+import type { Gltf, GltfAccessor, GltfNode, GltfPrimitive, TableProperty } from '../format/gltf.ts'
 import { fromEcef } from '../geometry/geodesy.ts'
 import { unpackGlb } from './unpack-glb.ts'
 
@@ -22,27 +22,53 @@ export interface DecodedContent {
 /** Reads a content the way a client does, without the writer's code: attributes by stride, table by schema, y-up to z-up. */
 export function decodeContent(glb: Uint8Array): DecodedContent {
   const { gltf, bin } = unpackGlb(glb)
-  const primitive = gltf.meshes[0]?.primitives[0]
-  if (primitive === undefined) throw new Error('The content has no primitive.')
-  const read = (name: string) => readAccessor(gltf, bin, accessorOf(gltf, primitive.attributes[name]))
-  const ids = read('_FEATURE_ID_0')
-  const matrix = gltf.nodes[0]?.matrix ?? []
-  const vertices = read('POSITION').map(([x = 0, y = 0, z = 0], i): Vertex => {
-    const turned = [0, 1, 2].map(
-      (row) => at(matrix, row) * x + at(matrix, 4 + row) * y + at(matrix, 8 + row) * z + at(matrix, 12 + row),
-    ) as [number, number, number]
-    return { featureId: ids[i]?.[0] ?? -1, ...fromEcef([turned[0], -turned[2], turned[1]]) }
-  })
-  const indices =
-    primitive.indices === undefined
-      ? []
-      : readAccessor(gltf, bin, accessorOf(gltf, primitive.indices)).map(([v = -1]) => v)
+  const vertices: Vertex[] = []
   const triangles: [number, number, number][] = []
-  if (primitive.mode === 4)
-    for (let i = 0; i < indices.length; i += 3)
-      triangles.push([at(indices, i), at(indices, i + 1), at(indices, i + 2)])
+  for (const node of gltf.nodes) {
+    const primitive = gltf.meshes[node.mesh]?.primitives[0]
+    if (primitive === undefined) throw new Error('The content has no primitive.')
+    const read = (index: number | undefined) => readAccessor(gltf, bin, accessorOf(gltf, index))
+    const places = read(primitive.attributes.POSITION)
+    const corners = primitive.indices === undefined ? [] : read(primitive.indices).map(([v = -1]) => v)
+    for (const {
+      at: [dx, dy, dz],
+      featureIds,
+    } of standsOf(node, primitive, read)) {
+      const first = vertices.length
+      places.forEach(([x = 0, y = 0, z = 0], i) => {
+        const place = throughMatrix(node.matrix, [x + dx, y + dy, z + dz])
+        vertices.push({ featureId: featureIds[i] ?? featureIds[0] ?? -1, ...place })
+      })
+      if (primitive.mode === 4)
+        for (let i = 0; i < corners.length; i += 3)
+          triangles.push([0, 1, 2].map((k) => first + at(corners, i + k)) as [number, number, number])
+    }
+  }
   const { className, features } = readTable(gltf, bin)
   return { gltf, className, features, vertices, triangles }
+}
+
+/** Where a node's mesh stands: once, with feature ids by vertex, or at each of its instances, with one each. */
+function standsOf(
+  { extensions }: GltfNode,
+  { attributes }: GltfPrimitive,
+  read: (index: number | undefined) => number[][],
+): { at: [number, number, number]; featureIds: number[] }[] {
+  const instances = extensions?.EXT_mesh_gpu_instancing.attributes
+  if (instances === undefined)
+    return [{ at: [0, 0, 0], featureIds: read(attributes._FEATURE_ID_0).map(([id = -1]) => id) }]
+  const ids = read(instances[`_FEATURE_ID_${extensions?.EXT_instance_features.featureIds[0]?.attribute}`])
+  return read(instances.TRANSLATION).map((place, i) => ({
+    at: place as [number, number, number],
+    featureIds: ids[i] ?? [],
+  }))
+}
+
+function throughMatrix(matrix: number[], [x, y, z]: [number, number, number]): Omit<Vertex, 'featureId'> {
+  const turned = [0, 1, 2].map(
+    (row) => at(matrix, row) * x + at(matrix, 4 + row) * y + at(matrix, 8 + row) * z + at(matrix, 12 + row),
+  ) as [number, number, number]
+  return fromEcef([turned[0], -turned[2], turned[1]])
 }
 
 function readTable(gltf: Gltf, bin: Uint8Array) {
@@ -100,7 +126,7 @@ function accessorOf(gltf: Gltf, index: number | undefined): GltfAccessor {
   return accessor
 }
 
-const bytesPerComponent: Record<number, number> = { 5120: 1, 5121: 1, 5123: 2, 5125: 4 }
+const bytesPerComponent: Record<number, number> = { 5120: 1, 5121: 1, 5122: 2, 5123: 2, 5125: 4, 5126: 4 }
 
 function readAccessor(gltf: Gltf, bin: Uint8Array, accessor: GltfAccessor): number[][] {
   const view = viewBytes(gltf, bin, accessor.bufferView)
@@ -111,6 +137,8 @@ function readAccessor(gltf: Gltf, bin: Uint8Array, accessor: GltfAccessor): numb
     Array.from({ length: parts }, (_, k) => {
       const offset = (accessor.byteOffset ?? 0) + i * stride + k * width
       if (accessor.componentType === 5120) return view.getInt8(offset)
+      if (accessor.componentType === 5122) return view.getInt16(offset, true)
+      if (accessor.componentType === 5126) return view.getFloat32(offset, true)
       return width === 1
         ? view.getUint8(offset)
         : width === 2

@@ -1,0 +1,16 @@
+import type { Built } from './build-buildings.ts'
+
+interface Place {
+  id: number
+  lon: number
+  lat: number
+}
+
+/** The places that are on the Earth; of the others it is said that they have none. */
+export async function* placed<T extends Place>(pages: AsyncIterable<T[]>, built: Built): AsyncIterable<T[]> {
+  for await (const page of pages) {
+    const isPlaced = ({ lon, lat }: Place) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+    for (const place of page) if (!isPlaced(place)) built.problems.push({ id: place.id, problem: 'no-place' })
+    yield page.filter(isPlaced)
+  }
+}
