@@ -16,9 +16,10 @@ import { layGround } from './ground.ts'
 import { createGridLayer, createPopulationLayer } from './layers/grid-layers.ts'
 import type { DataLayer, Layer } from './layers/layer.ts'
 import { createCameraLayer, createCaseLayer, createInspectorLayer } from './layers/mark-layers.ts'
+import type { MoverLayer } from './layers/mover-layer.ts'
 import { createTilesetLayer } from './layers/tileset-layer.ts'
 import { createPicking } from './picking.ts'
-import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme } from './scene-port.ts'
+import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme, TileLayerId } from './scene-port.ts'
 import { createSelection } from './selection.ts'
 import { type BuildingShade, createBuildingShade } from './state/building-shade.ts'
 import { createSketchPad } from './tools/sketch-pad.ts'
@@ -75,8 +76,12 @@ export function createCityScene(
       shade.setAlpha(isUnderground ? GHOST : 1)
       if (!shown.has('buildings')) become({ state: 'ready' })
     },
+    moveInspectors: data.inspectors.move,
     setBuildingColors: shade.setColors,
     setBuildingStates: shade.setStates,
+    reloadTiles(layer) {
+      if (!isGone()) tilesets[TILE_LAYERS.indexOf(layer)]?.reload()
+    },
     setMode: desk.setMode,
     select: selection.select,
     flyTo: desk.flyTo,
@@ -131,6 +136,9 @@ export function createCityScene(
   }
 }
 
+/** In the order in which they are made below. */
+const TILE_LAYERS: readonly TileLayerId[] = ['buildings', 'components', 'pipes']
+
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 
 function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () => void) {
@@ -149,7 +157,7 @@ function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () =
     pointPx: 4,
   })
   const pipes = createTilesetLayer({ url: '/tiles/pipes/tileset.json', kind: 'pipe', errorPx: 16 })
-  const data: { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } = {
+  const data: { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } & { inspectors: MoverLayer } = {
     cases: createCaseLayer(),
     inspectors: createInspectorLayer(),
     cameras: createCameraLayer(),

@@ -118,9 +118,16 @@ interface SceneFigures {
  * All that features know of the 3D city: places in degrees, ids, and this. Nothing of Cesium passes through it.
  * Every method is harmless before the scene is ready and after it is gone.
  */
+/** Layers that come as 3D Tiles. */
+export type TileLayerId = Extract<LayerId, 'buildings' | 'components' | 'pipes'>
+
 export interface ScenePort {
   setData<K extends keyof SceneData>(layer: K, data: SceneData[K]): void
+  /** Inspectors that were seen elsewhere: they walk there. Who is not on the map is left out. */
+  moveInspectors(moves: readonly (LonLat & { readonly id: string })[]): void
   setLayers(shown: ReadonlySet<LayerId>): void
+  /** The server serves this layer anew: it is exchanged for that, and view, selection and colours stay. */
+  reloadTiles(layer: TileLayerId): void
   setBuildingColors(by: BuildingColors): void
   /** What is known of buildings, by row id; the others are cleared. One upload colours the whole city, whatever tiles come and go. */
   setBuildingStates(channel: StateChannel, ids: ArrayLike<number>, values: ArrayLike<number>): void

@@ -10,7 +10,7 @@ import { addUsers, startTestApp, type TestApp, testPassword } from '../../server
 import { launchChromium } from '../../server/testing/chromium.ts'
 import { addBuilding, addComponent, addTown, cellCenter, TOWN } from '../../server/testing/city.ts'
 import { createPlace, type TestPlace } from '../../server/testing/database.ts'
-import { createTileService } from '../../tiles/tile-service.ts'
+import { createTileService, type TileService } from '../../tiles/tile-service.ts'
 import { cesiumFolders } from './cesium-files.ts'
 import { type BuildingColors, LAYER_IDS, type LayerId, type ScenePort } from './scene-port.ts'
 import { buildPage } from './testing/build-page.ts'
@@ -40,6 +40,7 @@ describe('The city', () => {
   let place: TestPlace
   let database: Database
   let app: TestApp
+  let tiles: TileService
   let browser: Browser
   let houseId: string
   let lampId: string
@@ -59,8 +60,10 @@ describe('The city', () => {
       { ...database, kind: place.kind, config: place.config },
       {},
       {
-        tiles: ({ database: { db }, config, log }) =>
-          tileRoutes(createTileService({ db, dataDir: config.dataDir, log })),
+        tiles({ database: { db }, config, log }) {
+          tiles = createTileService({ db, dataDir: config.dataDir, log })
+          return tileRoutes(tiles)
+        },
         client: () => pageFiles(folder),
       },
     )
@@ -214,6 +217,26 @@ describe('The city', () => {
     expect(ghostRed).toBeGreaterThan(ghostGreen)
     await page.evaluate(() => stage.port?.setBuildingStates('light', [], []))
     expect(await colored('cases')).not.toEqual([ghostRed, ghostGreen])
+    await page.close()
+  })
+
+  test('shows an edit of the city in ten seconds, with the view and the choice as they were', async () => {
+    const page = await openCity(['buildings'])
+    await page.evaluate(() => stage.port?.setMode('2d'))
+    await look(page, hole, 300)
+    await settle(page)
+    expect(await pickAt(page, MIDDLE.x, MIDDLE.y)).toMatchObject({ kind: 'ground' })
+    await page.evaluate((at) => stage.port?.select(at), hole)
+    const view = await page.evaluate(() => stage.port?.view() ?? null)
+    const newId = await addBuilding(database, { ...hole, halfM: 25, heightM: 40 })
+    const from = performance.now()
+    await tiles.renew()
+    // In the product the live stream says it.
+    await page.evaluate(() => stage.port?.reloadTiles('buildings'))
+    await expect.poll(async () => (await pickAt(page, MIDDLE.x, MIDDLE.y))?.id, PATIENCE).toBe(newId)
+    expect((performance.now() - from) / 1000).toBeLessThan(10)
+    expect(await page.evaluate(() => stage.port?.view() ?? null)).toEqual(view)
+    expect(await page.evaluate(() => stage.port?.figures()?.tilesPending)).toBe(0)
     await page.close()
   })
 

@@ -4,7 +4,7 @@ import type { Geometry } from '../../../server/contract/common.ts'
 import { geographyEndpoints, type Inspector, inspectorEndpoints } from '../../../server/contract/geography.ts'
 import type { User } from '../../../server/contract/identity.ts'
 import { maySeeStatistics, populationEndpoints } from '../../../server/contract/population.ts'
-import type { StreamPosition } from '../../../server/contract/stream.ts'
+import type { StreamPosition, StreamTiles } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
 import { useLive } from '../../lib/live.tsx'
 import type { CaseMark, GridArea, LayerId, PopulatedArea, ScenePort } from '../../scene/scene-port.ts'
@@ -71,6 +71,7 @@ export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<L
     for (const key of ['grids', 'population', 'inspectors', 'city'])
       void queries.invalidateQueries({ queryKey: [key] })
   })
+  useLive<StreamTiles>('tiles', ({ layer }) => port?.reloadTiles(layer))
   const inspectors = useInspectors()
   const cameras = useQuery({
     queryKey: ['cameras', 'map'],

@@ -17,6 +17,10 @@ interface TilesetLayer {
   dress?: (tileset: Cesium3DTileset) => void
 }
 
+/** The longest that a new tileset is waited for before it is shown as far as it is. */
+const RELOAD_MS = 6000
+const BEAT_MS = 150
+
 /** A layer that our server serves as 3D Tiles; its features carry the row's `id`. */
 export function createTilesetLayer({
   url,
@@ -29,6 +33,8 @@ export function createTilesetLayer({
   dress,
 }: TilesetLayer): Layer & {
   tileset(): Cesium3DTileset | undefined
+  /** The server serves it anew: shows that once its tiles in view are there, and until then what it has. */
+  reload(): void
 } {
   let tileset: Cesium3DTileset | undefined
   let scene: Scene | undefined
@@ -36,9 +42,11 @@ export function createTilesetLayer({
   let isWanted = false
   let isDisposed = false
 
-  async function load(): Promise<void> {
-    isWanted = true
-    const loaded = await Cesium3DTileset.fromUrl(url, {
+  let isReloading = false
+  let isStale = false
+
+  const open = async (): Promise<Cesium3DTileset> => {
+    const opened = await Cesium3DTileset.fromUrl(url, {
       maximumScreenSpaceError: errorPx,
       cacheBytes: 192 * 1024 * 1024,
       maximumCacheOverflowBytes: 64 * 1024 * 1024,
@@ -51,26 +59,78 @@ export function createTilesetLayer({
       // Light from a sky that nobody sees would be computed anew for each city; a plain one does.
       environmentMapOptions: { enabled: false },
     })
+    if (style !== undefined) opened.style = style
+    dress?.(opened)
+    softenLight(opened, ambient)
+    return opened
+  }
+  async function load(): Promise<void> {
+    isWanted = true
+    const loaded = await open()
     if (isDisposed || scene === undefined) return loaded.destroy()
     tileset = loaded
-    if (style !== undefined) loaded.style = style
-    dress?.(loaded)
     loaded.show = isShown
-    softenLight(loaded, ambient)
     scene.primitives.add(loaded)
-    tellWhenLoaded(loaded, scene)
+    whenInView(loaded, scene, () => onLoaded?.())
     scene.requestRender()
+    if (isStale) void reload()
   }
-  /** Not by Cesium's event: that of a tileset with nothing in view never comes. */
-  const tellWhenLoaded = (loaded: Cesium3DTileset, into: Scene) => {
+  /** Told once there is nothing left to load. Not by Cesium's event: that of a tileset with nothing in view never comes. */
+  const whenInView = (loaded: Cesium3DTileset, into: Scene, tell: () => void) => {
     const stop = into.postRender.addEventListener(() => {
-      if (isDisposed || !loaded.tilesLoaded) return
+      if (isDisposed) return stop()
+      if (!loaded.tilesLoaded) return
       stop()
-      onLoaded?.()
+      tell()
     })
   }
+
+  /** The new one loads unseen beside the old one: most of its contents are the same files, which the browser has. */
+  async function reload(): Promise<void> {
+    isStale = true
+    if (isReloading || tileset === undefined || scene === undefined) return
+    isReloading = true
+    try {
+      while (isStale && !isDisposed) {
+        isStale = false
+        const next = await open()
+        if (isDisposed) return next.destroy()
+        await loadUnseen(next, scene)
+        if (isDisposed) return
+        if (tileset !== undefined) scene.primitives.remove(tileset)
+        tileset = next
+        next.preloadWhenHidden = false
+        next.show = isShown
+        scene.requestRender()
+      }
+    } catch {
+      // The old one stays; the next change tries again.
+    } finally {
+      isReloading = false
+    }
+  }
+  const loadUnseen = (next: Cesium3DTileset, into: Scene) =>
+    new Promise<void>((resume) => {
+      next.show = false
+      next.preloadWhenHidden = true
+      into.primitives.add(next)
+      const end = () => {
+        clearInterval(beat)
+        clearTimeout(deadline)
+        resume()
+      }
+      const deadline = setTimeout(end, RELOAD_MS)
+      const from = performance.now()
+      // What is not shown asks for no frames.
+      const beat = setInterval(() => {
+        if (isDisposed || into.isDestroyed() || !isShown) return end()
+        into.requestRender()
+        if (next.tilesLoaded && performance.now() - from > 2 * BEAT_MS) end()
+      }, BEAT_MS)
+    })
   return {
     tileset: () => tileset,
+    reload: () => void reload(),
     attach(into) {
       scene = into
     },
