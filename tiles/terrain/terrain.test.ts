@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
-import { packHeights } from '../../geodata/model/height-block.ts'
 import type { Lattice } from '../../geodata/model/lattice.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { toEcef } from '../geometry/geodesy.ts'
 import { type DecodedTerrain, decodeTerrain } from '../testing/decode-terrain.ts'
+import { layMadeGround, type MadeGround, madeHeight } from '../testing/made-ground.ts'
 import { createTerrain, type Terrain } from './terrain.ts'
 import { boxOfTile, rangeOf, type TerrainTile } from './tiling.ts'
 
@@ -17,19 +17,13 @@ const lattice: Lattice = {
   columns: 180,
   rows: 160,
 }
-const post = (i: number, j: number) =>
-  1500 + 160 * Math.sin(i / 9) * Math.cos(j / 7) + 4 * Math.sin(i * 1.9 + j * 2.3)
 const undulation = -45
-
-/** The ground by its definition: bilinear between posts. */
-function groundAt(lon: number, lat: number): number {
-  const [x, y] = [(lon - lattice.west) / lattice.stepLon, (lat - lattice.south) / lattice.stepLat]
-  const [i, j] = [Math.min(lattice.columns - 2, Math.floor(x)), Math.min(lattice.rows - 2, Math.floor(y))]
-  const [fx, fy] = [x - i, y - j]
-  const low = post(i, j) * (1 - fx) + post(i + 1, j) * fx
-  const high = post(i, j + 1) * (1 - fx) + post(i + 1, j + 1) * fx
-  return low * (1 - fy) + high * fy + undulation
+const ground: MadeGround = {
+  lattice,
+  post: (i, j) => 1500 + 160 * Math.sin(i / 9) * Math.cos(j / 7) + 4 * Math.sin(i * 1.9 + j * 2.3),
+  undulation,
 }
+const groundAt = (lon: number, lat: number) => madeHeight(ground, lon, lat)
 
 /** Always the same points, scattered over a box. */
 function* scattered([west, south, east, north]: readonly [number, number, number, number], count: number) {
@@ -59,33 +53,7 @@ describeOnBothDatabases('Terrain', (database) => {
     terrain = createTerrain({ db })
     expect((await layer()).available).toEqual([])
     expect(await terrain.tile({ z: 0, x: 0, y: 0 }, undefined)).toBeUndefined()
-    const [x0, y0, x1, y1] = [lattice.west, lattice.south, lattice.west + 0.05, lattice.south + 0.05]
-    const geoid = { west: x0, south: y0, stepLon: x1 - x0, stepLat: y1 - y0, columns: 2, rows: 2 }
-    await db.none(
-      `insert into ground (version, source, west, south, step_lon, step_lat, columns, rows, vertical, geoid, border_m, lowest_m, highest_m, missing_share)
-       values ('one', 'made', $1, $2, $3, $4, $5, $6, 'egm96', $7, 1500, 1300, 1700, 0)`,
-      [
-        x0,
-        y0,
-        lattice.stepLon,
-        lattice.stepLat,
-        lattice.columns,
-        lattice.rows,
-        { ...geoid, values: [undulation, undulation, undulation, undulation] },
-      ],
-    )
-    for (const [x, y] of [
-      [0, 0],
-      [1, 0],
-      [0, 1],
-      [1, 1],
-    ] as const) {
-      const block = Float32Array.from({ length: 128 * 128 }, (_, k) => {
-        const [i, j] = [x * 128 + (k % 128), y * 128 + Math.floor(k / 128)]
-        return i < lattice.columns && j < lattice.rows ? post(i, j) : Number.NaN
-      })
-      await db.none('insert into ground_block values ($1, $2, $3)', [x, y, packHeights(block)])
-    }
+    await layMadeGround(db, ground)
     await terrain.refresh()
   })
 
