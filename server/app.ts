@@ -62,6 +62,7 @@ import { searchRoutes } from './modules/search/search-routes.ts'
 import { shiftJobs } from './modules/shifts/shift-jobs.ts'
 import { shiftRoutes } from './modules/shifts/shift-routes.ts'
 import { templateRoutes } from './modules/templates/template-routes.ts'
+import { undergroundRoutes } from './modules/underground/underground-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
 export interface AppParts {
@@ -196,6 +197,7 @@ const otherRoutes = [
   populationRoutes,
   searchRoutes,
   templateRoutes,
+  undergroundRoutes,
 ]
 
 const openPaths = new Set(

@@ -6,7 +6,7 @@ const E2 = 0.006_694_379_990_14
 const RAD = Math.PI / 180
 
 /** Metres of a degree eastward and northward at a latitude, on the ellipsoid. */
-function metresPerDegree(latDeg: number): { east: number; north: number } {
+export function metresPerDegree(latDeg: number): { east: number; north: number } {
   const sin2 = Math.sin(latDeg * RAD) ** 2
   const w = Math.sqrt(1 - E2 * sin2)
   return {

@@ -28,6 +28,7 @@ import { searchEndpoints } from './search.ts'
 import { shiftEndpoints } from './shift.ts'
 import { streamEndpoints } from './stream.ts'
 import { telephonyEndpoints } from './telephony.ts'
+import { undergroundEndpoints } from './underground.ts'
 
 /** Every endpoint, for the OpenAPI document. */
 export const SURFACE = [
@@ -61,5 +62,6 @@ export const SURFACE = [
   callRuleEndpoints,
   knowledgeEndpoints,
   telephonyEndpoints,
+  undergroundEndpoints,
   streamEndpoints,
 ].flatMap((group) => Object.values(group))

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { distanceM } from '../../contract/geodesy.ts'
+import { addComponent, cellCenter, cellCode } from '../../testing/city.ts'
+import { describeOnBothDatabases } from '../../testing/database.ts'
+import { useLoop } from '../../testing/loop-world.ts'
+
+type Spot = readonly [eastM: number, northM: number]
+const origin = cellCenter(1, 1)
+/** Metres from the middle of a cell, as degrees. */
+const at = ([eastM, northM]: Spot): [number, number] => [
+  origin.lon + eastM / (111_320 * Math.cos((origin.lat * Math.PI) / 180)),
+  origin.lat + northM / 110_950,
+]
+const square = (halfM: number, [x, y]: Spot = [0, 0]) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      at([x - halfM, y - halfM]),
+      at([x + halfM, y - halfM]),
+      at([x + halfM, y + halfM]),
+      at([x - halfM, y + halfM]),
+    ],
+  ],
+})
+
+describeOnBothDatabases('What lies underground', (database) => {
+  const loop = useLoop(database)
+  let serial = 0
+  const addPipe = async (
+    spots: readonly Spot[],
+    facts: { classCode?: string; depthM?: number | null; diameterMm?: number | null } = {},
+  ): Promise<string> => {
+    const { classCode = '01999', depthM = 2, diameterMm = 400 } = facts
+    const code = `620103${classCode}${String(900_000 + ++serial)}`
+    const line = JSON.stringify({ type: 'LineString', coordinates: spots.map(at) })
+    const { id } = await loop().db.one<{ id: number }>(
+      `insert into component (code, source, source_id, class_code, geom, depth_m, diameter_mm, unit_grid_code)
+       values ($1, 'test', $1, $2, st_setsrid(st_geomfromgeojson($3), 4326), $4, $5, $6) returning id`,
+      [code, classCode, line, depthM, diameterMm, cellCode(1, 1)],
+    )
+    return String(id)
+  }
+  const post = (who: string, path: string, body: object) =>
+    loop().as(who).post(`/api/v1/underground/${path}`, body)
+  const ask = async (path: string, body: object, who = 'dispatcher') => {
+    const { status, json, text } = await post(who, path, body)
+    expect(status, text).toBe(200)
+    return json
+  }
+  const under = async (query: string, who = 'dispatcher') => {
+    const [lon, lat] = at([0, 0])
+    return loop().as(who).get(`/api/v1/underground/at?lon=${lon}&lat=${lat}${query}`)
+  }
+  const ids: Record<string, string> = {}
+  const idsOf = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id)
+
+  test('under a place: pipes and covers nearest first, with depth, kind and diameter; lamps are none of it', async () => {
+    ids.water = await addPipe([
+      [-40, 3],
+      [40, 3],
+    ])
+    ids.sewer = await addPipe(
+      [
+        [-40, -8],
+        [40, -8],
+      ],
+      { classCode: '01998', depthM: 4, diameterMm: 800 },
+    )
+    ids.unknown = await addPipe(
+      [
+        [30, -40],
+        [30, 40],
+      ],
+      { classCode: '01996', depthM: null, diameterMm: null },
+    )
+    const [lon, lat] = at([1, 0])
+    ids.cover = await addComponent(database(), { lon, lat, classCode: '01001' })
+    await addComponent(database(), { lon, lat, classCode: '01037' })
+    const { json } = await under('&radius=10')
+    expect(idsOf(json)).toEqual([ids.cover, ids.water, ids.sewer])
+    expect(json.isAll).toBe(true)
+    expect(json.items[1]).toMatchObject({
+      kind: 'pipe',
+      classCode: '01999',
+      className: '供水管线',
+      depthM: 2,
+      diameterMm: 400,
+    })
+    expect(json.items[1].distanceM).toBeCloseTo(3, 1)
+    expect(json.items[0]).toMatchObject({ kind: 'component', depthM: null })
+    expect(idsOf((await under('&radius=5')).json)).toEqual([ids.cover, ids.water])
+    expect((await under('&radius=5000')).status).toBe(400)
+  })
+
+  test('a section along a line cuts the pipes in their order, each where it is crossed', async () => {
+    const coordinates = [at([0, -20]), at([0, 20])]
+    const found = await ask('section', { line: { type: 'LineString', coordinates } })
+    expect(idsOf(found)).toEqual([ids.sewer, ids.water])
+    expect(found.lengthM).toBeCloseTo(40, 0)
+    expect(found.items[0].atM).toBeCloseTo(12, 0)
+    expect(found.items[1].atM).toBeCloseTo(23, 0)
+    const [lon = 0, lat = 0] = coordinates[0] ?? []
+    expect(distanceM({ lon, lat }, found.items[1].location)).toBeCloseTo(found.items[1].atM, 1)
+  })
+
+  test('a section that turns on a pipe cuts it once, one that comes back cuts it twice', async () => {
+    const along = async (...spots: Spot[]) =>
+      ask('section', { line: { type: 'LineString', coordinates: spots.map(at) } })
+    // Both databases find the very corner of the pipe; the legs meet there.
+    const corner: Spot = [-40, 3]
+    const turn = await along([-45, 0], corner, [-45, 6])
+    expect(idsOf(turn)).toEqual([ids.water])
+    const back = await along([0, 0], [0, 6], [10, 6], [10, 0])
+    expect(idsOf(back)).toEqual([ids.water, ids.water])
+    expect(back.items[1].atM - back.items[0].atM).toBeCloseTo(16, 0)
+  })
+
+  test('a section of no length, or across the whole city, is refused by name', async () => {
+    const refuse = async (...spots: Spot[]) => {
+      const { status, json } = await post('dispatcher', 'section', {
+        line: { type: 'LineString', coordinates: spots.map(at) },
+      })
+      return [status, json.code]
+    }
+    expect(await refuse([0, 0], [0, 0])).toEqual([422, 'too-short'])
+    expect(await refuse([0, 0], [9000, 0])).toEqual([422, 'too-long'])
+    expect(await refuse([0, 0])).toEqual([400, expect.any(String)])
+  })
+
+  test('a dig cuts what it meets, comes near to what is a little deeper or beside, and says where depth is unknown', async () => {
+    const found = await ask('conflicts', { polygon: square(10), depthM: 2.5, withinM: 1.5 })
+    expect(idsOf(found)).toEqual([ids.water, ids.sewer])
+    expect(found.items[0]).toMatchObject({ besideM: 0, belowM: 0, clearanceM: 0 })
+    // Its crown lies at 3.6 m, the bottom of the dig at 2.5 m.
+    expect(found.items[1]).toMatchObject({ besideM: 0, belowM: 1.1, clearanceM: 1.1 })
+    expect(found.areaM2).toBeCloseTo(400, -1)
+    const near = await ask('conflicts', { polygon: square(10), depthM: 2.5, withinM: 1 })
+    expect(idsOf(near)).toEqual([ids.water])
+    const east = await ask('conflicts', { polygon: square(4, [25, -25]), depthM: 1, withinM: 1.5 })
+    expect(idsOf(east)).toEqual([ids.unknown])
+    expect(east.items[0].belowM).toBeNull()
+    expect(east.items[0].clearanceM).toBeCloseTo(1, 1)
+  })
+
+  test('a dig whose outline crosses itself is refused, its corner named', async () => {
+    const ring = [at([0, 0]), at([9, 9]), at([9, 0]), at([0, 9])]
+    const { status, json } = await post('dispatcher', 'conflicts', {
+      polygon: { type: 'Polygon', coordinates: [ring] },
+      depthM: 2,
+      withinM: 1,
+    })
+    expect([status, json.code, json.errors[0].field]).toEqual([
+      422,
+      'self-crossing',
+      'polygon.coordinates.0.0',
+    ])
+    expect(
+      (await post('dispatcher', 'conflicts', { polygon: square(5), depthM: 0, withinM: 1 })).status,
+    ).toBe(400)
+  })
+
+  test('a street sees what lies under its own cells, a stranger nothing at all', async () => {
+    const line = { type: 'LineString', coordinates: [at([0, -20]), at([0, 20])] }
+    expect((await ask('section', { line }, 'street-xihu')).items).toHaveLength(2)
+    expect((await ask('section', { line }, 'street-xiuchuan')).items).toEqual([])
+    expect((await under('&radius=20', 'street-xiuchuan')).json.items).toEqual([])
+    const dig = { polygon: square(10), depthM: 3, withinM: 1 }
+    expect((await ask('conflicts', dig, 'street-xiuchuan')).items).toEqual([])
+    expect((await fetch(`${loop().app.url}/api/v1/underground/at?lon=103&lat=36`)).status).toBe(401)
+  })
+})
