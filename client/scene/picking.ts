@@ -28,9 +28,13 @@ export function createPicking(
   const thingAt = (point: Cartesian2): Pick<Picked, 'kind' | 'id'> | null => {
     const reach = REACH_PX * 2 + 1
     const first: unknown = scene.pick(point, reach, reach)
-    if (first === undefined) return null
+    const known = meaning(first)
+    // A pin stands over those who walk past it; they walk over everything else.
+    if (known?.kind === 'case') return known
+    const mover = firstOf(layers().map((layer) => layer.pickAt?.(point, REACH_PX) ?? null))
+    if (mover !== null || first === undefined) return mover
     // Drilling draws the city once for each thing that it goes through.
-    return meaning(first) ?? firstOf((scene.drillPick(point, DEPTH, reach, reach) as unknown[]).map(meaning))
+    return known ?? firstOf((scene.drillPick(point, DEPTH, reach, reach) as unknown[]).map(meaning))
   }
   const onGround = (point: Cartesian2) => groundUnder(scene, point)
   const degreesOf = (hit: Cartesian3 | undefined): LonLat | null => {

@@ -20,6 +20,8 @@ declare const stage: Stage
 
 const SIZE = { width: 480, height: 320 }
 const MIDDLE = { x: 240, y: 160 }
+/** Beside what is drawn at the middle, pixels. */
+const BESIDE = [10, 10] as const
 /** In software a frame takes about a second. */
 const PATIENCE = { timeout: 60_000, interval: 300 }
 const HOME = [
@@ -173,9 +175,9 @@ describe('The city', () => {
       stage.port?.setView({ lon: 103.803, lat: 36.058, heightM: 500, headingDeg: 0, pitchDeg: -90 })
     })
     await settle(page)
-    const plain = await page.evaluate(middleOfPicture)
+    const plain = await page.evaluate(middleOfPicture, BESIDE)
     await page.evaluate(drawArea)
-    expect(await page.evaluate(middleOfPicture)).not.toEqual(plain)
+    expect(await page.evaluate(middleOfPicture, BESIDE)).not.toEqual(plain)
     const picks = await page.evaluate(() => stage.picks.length)
     await page.evaluate(listenToPoints)
     await page.mouse.click(MIDDLE.x, MIDDLE.y)
@@ -185,7 +187,7 @@ describe('The city', () => {
     // Who draws chooses nothing.
     expect(await page.evaluate(() => stage.picks.length)).toBe(picks)
     await page.evaluate(() => stage.port?.setSketch([]))
-    expect(await page.evaluate(middleOfPicture)).toEqual(plain)
+    expect(await page.evaluate(middleOfPicture, BESIDE)).toEqual(plain)
     await page.close()
   })
 
@@ -237,6 +239,34 @@ describe('The city', () => {
     expect((performance.now() - from) / 1000).toBeLessThan(10)
     expect(await page.evaluate(() => stage.port?.view() ?? null)).toEqual(view)
     expect(await page.evaluate(() => stage.port?.figures()?.tilesPending)).toBe(0)
+    await page.close()
+  })
+
+  test('lets inspectors walk, and knows who is pointed at', async () => {
+    const page = await openCity(['inspectors'])
+    await page.evaluate(() => stage.port?.setMode('2d'))
+    await look(page, hole, 300)
+    await settle(page)
+    await page.evaluate((at) => {
+      stage.port?.setData('inspectors', [
+        { id: 'standing', name: 'A', lon: at.lon + 0.0004, lat: at.lat },
+        { id: 'walking', name: 'B', lon: at.lon - 0.0004, lat: at.lat },
+      ])
+    }, hole)
+    await page.waitForTimeout(1500)
+    for (const lon of [hole.lon - 0.0002, hole.lon])
+      await page.evaluate((move) => stage.port?.moveInspectors([move, { ...move, id: 'unknown' }]), {
+        id: 'walking',
+        lon,
+        lat: hole.lat,
+      })
+    await page.waitForTimeout(2500)
+    const found = await pickAt(page, MIDDLE.x, MIDDLE.y)
+    expect(found).toMatchObject({ kind: 'inspector', id: 'walking' })
+    const drawn = await page.evaluate(middleOfPicture, [0, 0] as const)
+    expect(drawn[2]).toBeGreaterThan(200)
+    await page.evaluate(() => stage.port?.setData('inspectors', []))
+    expect(await pickAt(page, MIDDLE.x, MIDDLE.y)).toMatchObject({ kind: 'ground' })
     await page.close()
   })
 
@@ -321,11 +351,11 @@ function fillLayers(at: { lon: number; lat: number }): void {
 }
 
 /** Runs in the page. */
-function middleOfPicture(): number[] {
+function middleOfPicture([x, y]: readonly [number, number]): number[] {
   const canvas = stage.port?.picture()
   const draw = canvas?.getContext('2d')
   if (!canvas || !draw) throw new Error('No picture.')
-  return [...draw.getImageData(canvas.width / 2 + 10, canvas.height / 2 + 10, 1, 1).data]
+  return [...draw.getImageData(canvas.width / 2 + x, canvas.height / 2 + y, 1, 1).data]
 }
 
 /** Runs in the page. */

@@ -6,7 +6,7 @@ import type { User } from '../../../server/contract/identity.ts'
 import { maySeeStatistics, populationEndpoints } from '../../../server/contract/population.ts'
 import type { StreamPosition, StreamTiles } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
-import { useLive } from '../../lib/live.tsx'
+import { useLive, useLiveBatch } from '../../lib/live.tsx'
 import type { CaseMark, GridArea, LayerId, PopulatedArea, ScenePort } from '../../scene/scene-port.ts'
 
 const RARELY_CHANGES = 600_000
@@ -38,22 +38,42 @@ const useGrids = (kind: 'unit' | 'responsibility', isWanted: boolean) =>
     enabled: isWanted,
   })
 
-/** Where field staff are: asked once, then moved by the stream. */
+const INSPECTORS = ['inspectors', 'map']
+
+/** Field staff: who is on duty, and where each was when asked. */
 export function useInspectors() {
-  const queries = useQueryClient()
-  const key = ['inspectors', 'map']
-  useLive<StreamPosition>('position', ({ id, location, at }) =>
-    queries.setQueryData<{ items: Inspector[] }>(key, (known) =>
-      known === undefined
-        ? known
-        : { items: known.items.map((one) => (one.id === id ? { ...one, location, at, onDuty: true } : one)) },
-    ),
-  )
   return useQuery({
-    queryKey: key,
+    queryKey: INSPECTORS,
     queryFn: () => request(inspectorEndpoints.list),
     refetchInterval: 120_000,
   })
+}
+
+/** Positions of a moment go to the map together. */
+const MOVE_EVERY_MS = 250
+
+/** Moves inspectors as the stream tells; thousands of positions a second are not laid into lists, but who is new on the map is. */
+function useInspectorMoves(port: ScenePort | null, isLive: boolean): void {
+  const queries = useQueryClient()
+  useLiveBatch<StreamPosition>(
+    'position',
+    (moves) => {
+      if (isLive) port?.moveInspectors(moves.map(({ id, location }) => ({ id, ...location })))
+      const known = queries.getQueryData<{ items: Inspector[] }>(INSPECTORS)
+      if (known === undefined) return
+      const shown = new Set(
+        known.items.flatMap((one) => (one.onDuty && one.location !== null ? [one.id] : [])),
+      )
+      const fresh = new Map(moves.flatMap((move) => (shown.has(move.id) ? [] : [[move.id, move]])))
+      if (fresh.size === 0) return
+      const items = known.items.map((one) => {
+        const move = fresh.get(one.id)
+        return move === undefined ? one : { ...one, location: move.location, at: move.at, onDuty: true }
+      })
+      queries.setQueryData(INSPECTORS, { items })
+    },
+    MOVE_EVERY_MS,
+  )
 }
 
 interface MapData {
@@ -73,6 +93,7 @@ export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<L
   })
   useLive<StreamTiles>('tiles', ({ layer }) => port?.reloadTiles(layer))
   const inspectors = useInspectors()
+  useInspectorMoves(port, true)
   const cameras = useQuery({
     queryKey: ['cameras', 'map'],
     queryFn: () => request(geographyEndpoints.cameras, { query: { limit: 10_000 } }),

@@ -9,6 +9,11 @@ export interface Layer {
   attach(scene: Scene): void
   setShown(isShown: boolean): void
   pick(object: unknown): Pick<Picked, 'kind' | 'id'> | null
+  /** What of its own is drawn at a point of the picture (CSS pixels), for layers whose things have no ids on the graphics card. */
+  pickAt?(
+    point: { readonly x: number; readonly y: number },
+    reachPx: number,
+  ): Pick<Picked, 'kind' | 'id'> | null
   dispose(): void
 }
 

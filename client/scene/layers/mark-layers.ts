@@ -13,8 +13,9 @@ import {
   VerticalOrigin,
 } from 'cesium'
 import { groundM } from '../ground.ts'
-import type { CameraMark, CaseMark, InspectorMark } from '../scene-port.ts'
+import type { CameraMark, CaseMark } from '../scene-port.ts'
 import { caseImage } from './case-image.ts'
+import { createMoverLayer } from './mover-layer.ts'
 import { createMovingLayer } from './moving-layer.ts'
 import { createPrimitiveLayer } from './primitive-layer.ts'
 
@@ -53,24 +54,7 @@ export const createCaseLayer = () =>
   })
 
 /** People on duty. */
-export const createInspectorLayer = () =>
-  createMovingLayer({
-    kind: 'inspector',
-    collection: () => new PointPrimitiveCollection(),
-    add: (points, mark, one: InspectorMark) =>
-      points.add({
-        ...always,
-        id: mark,
-        position: placeOf(one),
-        color: Color.fromCssColorString('#5ad7ff'),
-        outlineColor: Color.fromCssColorString('#06121d'),
-        outlineWidth: 2,
-        pixelSize: 9,
-      }),
-    change(point, one) {
-      point.position = placeOf(one)
-    },
-  })
+export const createInspectorLayer = () => createMoverLayer('inspector')
 
 const METRES_PER_DEGREE = 111_320
 /** The view of a camera as a ring around it: a sector that begins at the camera, or a circle for one that sees all around. */
