@@ -101,16 +101,19 @@ function strokeLines(
 const leastStreetPx = (view: View, kind: string) =>
   view.z >= 15 && kind !== 'footway' && kind !== 'service' ? 2.6 : 0
 
-/** From the least to the greatest, so that main roads lie on top. Widths in metres on the ground, and at least in pixels. */
+/**
+ * From the least to the greatest, so that main roads lie on top. Widths in metres on the ground, and at least in pixels: those
+ * of one carriageway, for great roads are given as two lines, which must not run into one.
+ */
 const roadClasses: [kind: string, widthM: number, leastPx: number][] = [
   ['footway', 2, 0.7],
   ['service', 4, 0.8],
   ['residential', 7, 0.8],
-  ['tertiary', 11, 1.1],
-  ['secondary', 16, 1.4],
-  ['primary', 20, 1.8],
-  ['trunk', 22, 2],
-  ['motorway', 24, 2],
+  ['tertiary', 9, 1.1],
+  ['secondary', 12, 1.4],
+  ['primary', 15, 1.8],
+  ['trunk', 16, 2],
+  ['motorway', 16, 2],
 ]
 
 function drawRoads(context: SKRSContext2D, view: View, theme: Theme, roads: Shape[]): void {
@@ -127,7 +130,7 @@ function drawRoads(context: SKRSContext2D, view: View, theme: Theme, roads: Shap
   classes.sort((a, b) => Number(a.main) - Number(b.main))
   for (const { kind, main, widthPx, shapes } of classes) {
     const color = main ? theme.mainRoadEdge : theme.roadEdge
-    if (color !== null && kind !== 'footway') strokeLines(context, shapes, { color, widthPx: widthPx + 1.6 })
+    if (kind !== 'footway') strokeLines(context, shapes, { color, widthPx: widthPx + 1.6 })
   }
   for (const { kind, main, widthPx, shapes } of classes) {
     if (kind === 'footway') strokeLines(context, shapes, { color: theme.footway, widthPx, dashPx: [4, 3] })
@@ -147,7 +150,7 @@ function writeNames(labels: Labels, view: View, theme: Theme, shapes: Shape[]): 
   const { halo } = theme
   const points = (
     layer: MapFeature['layer'],
-    style: (feature: MapFeature) => { color: string; sizePx: number },
+    style: (feature: MapFeature) => { color: string; sizePx: number; weight?: 400 | 500 },
   ) => {
     for (const { feature } of shapes) {
       const { name, labelLon, labelLat } = feature
@@ -163,8 +166,9 @@ function writeNames(labels: Labels, view: View, theme: Theme, shapes: Shape[]): 
     color: kind === 'water' ? theme.waterName : kind === 'green' ? theme.greenName : theme.placeName,
     sizePx: view.z >= 16 ? 13 : 12,
   }))
-  points('community', () => ({ color: theme.placeName, sizePx: 13 }))
   roadNames(labels, view, theme, shapes, false)
+  // Behind the streets: nobody looks for a way by them.
+  points('community', () => ({ color: theme.communityName, sizePx: 12, weight: 400 }))
   points('building', () => ({ color: theme.placeName, sizePx: 11 }))
 }
 

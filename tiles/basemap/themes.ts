@@ -8,15 +8,16 @@ export interface Theme {
   water: string
   building: string
   buildingEdge: string
-  /** Drawn below the roads, a pixel wider on both sides; null: none. */
-  roadEdge: string | null
-  mainRoadEdge: string | null
+  /** Drawn below the roads, a pixel wider on both sides: where two run beside each other or cross, each stays to be seen. */
+  roadEdge: string
+  mainRoadEdge: string
   mainRoad: string
   road: string
   footway: string
   rail: string
   roadName: string
   placeName: string
+  communityName: string
   waterName: string
   greenName: string
   /** Around letters, so that they can be read over anything. */
@@ -31,14 +32,15 @@ export const themes: Record<BasemapStyle, Theme> = {
     water: '#0b2438',
     building: '#142336',
     buildingEdge: '#1d3047',
-    roadEdge: null,
-    mainRoadEdge: null,
-    mainRoad: '#2f5d8f',
+    roadEdge: '#0b131e',
+    mainRoadEdge: '#0d1a2a',
+    mainRoad: '#2b5482',
     road: '#1c3450',
     footway: '#182a40',
     rail: '#33465c',
     roadName: '#9fb6cf',
     placeName: '#b9c8d8',
+    communityName: '#7f93a9',
     waterName: '#5f9cc4',
     greenName: '#6fae8c',
     halo: '#0a111b',
@@ -58,6 +60,7 @@ export const themes: Record<BasemapStyle, Theme> = {
     rail: '#9aa7b4',
     roadName: '#39485a',
     placeName: '#16212d',
+    communityName: '#5b6b7c',
     waterName: '#2f6f9f',
     greenName: '#2f6f45',
     halo: '#ffffff',
