@@ -163,6 +163,17 @@ export const positionReport = z.object({
   ...lonLat.shape,
   accuracy: z.number().min(0).max(10_000).optional(),
 })
+/** Where one was: seconds after the start, and degrees, position by position. */
+export const inspectorTrack = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  seconds: z.array(z.int()),
+  lon: z.array(z.number()),
+  lat: z.array(z.number()),
+})
+export type InspectorTrack = z.infer<typeof inspectorTrack>
+/** So much of a day is replayed from one answer. */
+export const TRACKS_LONGEST_MS = 1_800_000
 export const inspectorEndpoints = {
   list: get(
     'inspectors',
@@ -176,6 +187,19 @@ export const inspectorEndpoints = {
     'Where one was',
     z.object({ items: z.array(positionReport) }),
     { params: z.object({ id: z.uuid() }), query: z.object({ from: instant, to: instant }) },
+  ),
+  tracks: get(
+    'inspectors',
+    '/inspectors/tracks',
+    'Where all whom I see were, for half an hour at most, one position a step; audited',
+    z.object({ items: z.array(inspectorTrack) }),
+    {
+      query: z.object({
+        from: instant,
+        to: instant,
+        step: z.coerce.number().int().min(5).max(600).default(15),
+      }),
+    },
   ),
   positions: endpoint({
     method: 'post',

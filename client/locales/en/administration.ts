@@ -254,6 +254,8 @@ export const administration: typeof zh = {
       objectId: 'Its id',
     },
     actions: {
+      'tracks-replayed': 'replayed where inspectors were',
+      'track-read': 'read where an inspector was',
       'user-created': 'Made a user',
       'user-changed': 'Changed a user',
       'user-disabled': 'Disabled a user',

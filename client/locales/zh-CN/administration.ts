@@ -244,6 +244,8 @@ export const administration = {
       objectId: '对象编号',
     },
     actions: {
+      'tracks-replayed': '回放采集员轨迹',
+      'track-read': '查看采集员轨迹',
       'user-created': '建立用户',
       'user-changed': '修改用户',
       'user-disabled': '停用用户',
