@@ -6,6 +6,15 @@ export interface Provenance {
   readonly sourceId: string
 }
 
+/**
+ * A face of a building's body. `rings`: the outline, then holes, as flat triples of longitude, latitude and metres above
+ * the building's `baseM`; not closed, counter-clockwise as seen from outside.
+ */
+export interface BuildingFace {
+  readonly kind: 'roof' | 'wall'
+  readonly rings: readonly (readonly number[])[]
+}
+
 /** A building. Heights in metres above the ground, `baseM` above the geoid (1985 datum). */
 export interface Building extends Provenance {
   readonly layer: 'building'
@@ -15,6 +24,8 @@ export interface Building extends Provenance {
   readonly heightEstimated: boolean
   readonly floors: number | null
   readonly baseM: number
+  /** Roofs and walls where the true shape is known; without them it is its footprint, raised. */
+  readonly faces?: readonly BuildingFace[]
   readonly kind: string
   readonly name: string | null
   readonly nameEn: string | null

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { contains, type Tileset } from '../format/tileset.ts'
 import { radians } from '../geometry/geodesy.ts'
 import { MemorySink } from '../sink/sink.ts'
-import { aBuilding, aRing, memoryBuildings } from '../testing/building-rows.ts'
+import { aBuilding, aRing, gabledHouse, memoryBuildings } from '../testing/building-rows.ts'
 import { complaintsAbout } from '../testing/complaints.ts'
 import { type DecodedContent, decodeContent } from '../testing/decode.ts'
 import { type WalkedTile, walkTiles } from '../testing/walk-tiles.ts'
@@ -168,6 +168,31 @@ test('A city without buildings has a valid, empty tileset', async () => {
   expect(tileset.asset.version).toBe('1.1')
   expect(tileset.root.content).toBeUndefined()
   expect([...sink.files.keys()].filter((path) => !path.startsWith('state/'))).toEqual(['tileset.json'])
+})
+
+test('A building whose roof is known shows it at hand, and its raised footprint from further away', async () => {
+  const [lon, lat] = [103.7, 36.05]
+  const known = aBuilding(1, { lon, lat, baseM: 1500, heightM: 9, faces: gabledHouse(lon, lat) })
+  const roofless = aBuilding(2, {
+    faces: [{ kind: 'wall', rings: [[lon, lat, 0, lon, lat, 1, lon, lat, 2]] }],
+  })
+  const sink = new MemorySink()
+  const { problems } = await buildBuildings(memoryBuildings([known, roofless, aBuilding(3)]), sink)
+  expect(problems).toEqual([{ id: 2, problem: 'no-roof' }])
+  const ridge = async (level: string) => {
+    const tiles = await walkTiles(async (path) => sink.files.get(path) ?? Buffer.of())
+    const found = tiles.filter(({ uri }) => uri?.startsWith(`${level}/`))
+    const contents = found.map(({ uri }) => decodeContent(sink.files.get(uri ?? '') ?? Buffer.of()))
+    return contents.flatMap(({ features, vertices }) =>
+      vertices.filter(({ featureId, heightM }) => features[featureId]?.id === 1 && heightM > 1508.9),
+    )
+  }
+  const acrossM = (vertices: { lat: number }[]) =>
+    (Math.max(...vertices.map((v) => v.lat)) - Math.min(...vertices.map((v) => v.lat))) * 110_960
+  expect(acrossM(await ridge('near'))).toBeLessThan(0.2)
+  expect(acrossM(await ridge('mid'))).toBeCloseTo(12, 0)
+  for (const [path, bytes] of sink.files)
+    if (path.endsWith('.glb')) expect(await complaintsAbout(bytes), path).toEqual([])
 })
 
 test('More buildings at one place than a tile may hold become several tiles', async () => {

@@ -1,6 +1,6 @@
 import { buildingBytes, type Reported } from '../content/building-content.ts'
 import type { Region, Tile } from '../format/tileset.ts'
-import type { BuildingRow, BuildingSource } from '../source/building-source.ts'
+import { type BuildingRow, type BuildingSource, weightOf } from '../source/building-source.ts'
 import {
   boundsOf,
   type Cell,
@@ -111,9 +111,8 @@ async function grown(cell: Cell, source: BuildingSource): Promise<BuildingNode |
     weight: new Float64Array(rows.length),
   }
   rows.forEach((row, i) => {
-    const points = row.polygons.reduce((n, rings) => rings.reduce((m, ring) => m + ring.length / 2, n), 0)
     ;[items.x[i], items.y[i]] = toUnit(row.lon, row.lat)
-    items.weight[i] = buildingBytes(points)
+    items.weight[i] = buildingBytes(weightOf(row))
   })
   return buildSubtree(cell, items, options)
 }

@@ -11,7 +11,7 @@ import {
 import { type Tile, unite } from '../format/tileset.ts'
 import { type Plane, planeAt } from '../geometry/plane.ts'
 import { hashedName, type Sink, STATE_FOLDER } from '../sink/sink.ts'
-import type { BuildingSource } from '../source/building-source.ts'
+import { type BuildingSource, weightOf } from '../source/building-source.ts'
 import { boundsOf, type Cell, inCell, quartersOf, sameCell, toUnit } from '../tree/mercator.ts'
 import { keyOf, type QuadNode } from '../tree/quadtree.ts'
 import { type MadeTiles, midBytes, nearBytes, rowsOf } from './building-tree.ts'
@@ -105,11 +105,11 @@ function inParts(buildings: PreparedBuilding[], limit: number): PreparedBuilding
   const parts: PreparedBuilding[][] = []
   let bytes = Infinity
   for (const building of buildings) {
-    const points = building.footprint.polygons.reduce(
+    const corners = building.footprint.polygons.reduce(
       (n, { outer, holes }) => holes.reduce((m, hole) => m + hole.length / 2, n + outer.length / 2),
       0,
     )
-    const size = buildingBytes(points)
+    const size = buildingBytes(corners + weightOf({ polygons: [], faces: building.row.faces ?? null }))
     if (bytes + size > limit) {
       parts.push([])
       bytes = 0

@@ -1,6 +1,7 @@
 import type { GltfMaterial } from '../format/gltf.ts'
 import type { PropertyTable } from '../format/property-table.ts'
 import { type Region, unite } from '../format/tileset.ts'
+import { addBody, type Body, drawableBody } from '../geometry/faces.ts'
 import {
   drawableFootprint,
   type Footprint,
@@ -8,7 +9,7 @@ import {
   type RoofedPolygon,
   simplifyFootprint,
 } from '../geometry/footprint.ts'
-import { extrude, triangleMesh } from '../geometry/mesh.ts'
+import { extrude, type TriangleMesh, triangleMesh } from '../geometry/mesh.ts'
 import { type Plane, regionAround } from '../geometry/plane.ts'
 import type { BuildingRow } from '../source/building-source.ts'
 import { encodeMesh } from './encode-mesh.ts'
@@ -24,6 +25,9 @@ export interface Content {
 export interface PreparedBuilding {
   row: BuildingRow
   footprint: Footprint
+  /** Its true shape, if it is known: what is seen at hand. */
+  body: Body | null
+  /** Where its walls begin and, for a raised footprint, end. */
   lowM: number
   highM: number
 }
@@ -43,12 +47,14 @@ export const buildingMaterial: GltfMaterial = {
 
 export function prepareBuilding(plane: Plane, row: BuildingRow): PreparedBuilding {
   const footprint = drawableFootprint(plane, row.polygons, [row.lon, row.lat])
-  return { row, footprint, lowM: row.footM ?? row.baseM, highM: row.baseM + row.heightM }
+  const body = row.faces ? drawableBody(plane, row.faces) : null
+  if (row.faces && body === null) footprint.problem ??= 'no-roof'
+  return { row, footprint, body, lowM: row.footM ?? row.baseM, highM: row.baseM + row.heightM }
 }
 
 /**
- * Extrusions with walls, roofs and normals, one feature a building in the order given: `near` true to the footprint,
- * `mid` without small details.
+ * Buildings with walls, roofs and normals, one feature each in the order given: `near` true to their shape, or to their
+ * footprint where that is all that is known; `mid` raised footprints without small details.
  */
 export function encodeBuildings(
   plane: Plane,
@@ -56,18 +62,51 @@ export function encodeBuildings(
   detail: 'near' | 'mid',
 ): Content {
   const mesh = triangleMesh()
-  buildings.forEach(({ footprint, lowM, highM }, featureId) => {
-    const polygons: RoofedPolygon[] =
-      detail === 'near' ? footprint.polygons : simplifyFootprint(footprint, midToleranceM)
-    for (const polygon of polygons) extrude(mesh, plane, polygon, { lowM, highM, featureId })
+  buildings.forEach((building, featureId) => {
+    if (detail === 'near' && building.body !== null)
+      addShape(mesh, plane, { ...building, body: building.body }, featureId)
+    else addRaised(mesh, plane, building, { detail, featureId })
   })
-  const regions = buildings.map(({ footprint, lowM, highM }) =>
-    regionAround(plane, footprint.bounds, lowM, highM),
-  )
+  const regions = buildings.map((building) => regionOf(plane, building, detail))
   return {
     glb: encodeMesh(mesh, plane.frame, buildingTable(buildings), buildingMaterial),
     region: regions.reduce(unite),
   }
+}
+
+function addRaised(
+  mesh: TriangleMesh,
+  plane: Plane,
+  { footprint, lowM, highM }: PreparedBuilding,
+  { detail, featureId }: { detail: 'near' | 'mid'; featureId: number },
+): void {
+  const polygons: RoofedPolygon[] =
+    detail === 'near' ? footprint.polygons : simplifyFootprint(footprint, midToleranceM)
+  for (const polygon of polygons) extrude(mesh, plane, polygon, { lowM, highM, featureId })
+}
+
+/** On a slope its footprint goes on below, down to the ground. */
+function addShape(
+  mesh: TriangleMesh,
+  plane: Plane,
+  { row, footprint, body, lowM }: PreparedBuilding & { body: Body },
+  featureId: number,
+): void {
+  const footM = row.baseM + body.lowM
+  if (lowM < footM)
+    for (const polygon of footprint.polygons) extrude(mesh, plane, polygon, { lowM, highM: footM, featureId })
+  addBody(mesh, plane, body, row.baseM, featureId)
+}
+
+function regionOf(
+  plane: Plane,
+  { row, footprint, body, lowM, highM }: PreparedBuilding,
+  detail: 'near' | 'mid',
+): Region {
+  const raised = regionAround(plane, footprint.bounds, lowM, highM)
+  if (detail === 'mid' || body === null) return raised
+  const { bounds } = body
+  return unite(raised, regionAround(plane, bounds, row.baseM + body.lowM, row.baseM + body.highM))
 }
 
 function buildingTable(buildings: PreparedBuilding[]): PropertyTable {

@@ -4,7 +4,7 @@ import { cleanRing, convexHull, type Ring, signedArea, simplifyRing, turned } fr
 import type { FlatPolygon } from './wkb.ts'
 
 /** What was wrong with a footprint; it is drawn all the same, as near to the truth as it allows. */
-export type FootprintProblem = 'self-crossing' | 'tiny' | 'huge' | 'too-detailed'
+export type FootprintProblem = 'self-crossing' | 'tiny' | 'huge' | 'too-detailed' | 'no-roof'
 
 /** A polygon of the plane ready to be extruded: outer ring counter-clockwise, holes clockwise, roof triangulated. */
 export interface RoofedPolygon {

@@ -15,7 +15,10 @@ export interface Mesh {
   indices?: number[]
 }
 
-export const triangleMesh = (): Required<Omit<Mesh, 'colors'>> => ({
+/** A mesh of lit triangles. */
+export type TriangleMesh = Required<Omit<Mesh, 'colors'>>
+
+export const triangleMesh = (): TriangleMesh => ({
   mode: 4,
   positions: [],
   featureIds: [],
@@ -25,7 +28,7 @@ export const triangleMesh = (): Required<Omit<Mesh, 'colors'>> => ({
 
 /** Adds walls and a flat roof between two ellipsoidal heights. Nothing is drawn below: nobody looks from there. */
 export function extrude(
-  mesh: Required<Omit<Mesh, 'colors'>>,
+  mesh: TriangleMesh,
   plane: Plane,
   polygon: RoofedPolygon,
   { lowM, highM, featureId }: { lowM: number; highM: number; featureId: number },

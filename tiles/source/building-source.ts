@@ -1,3 +1,4 @@
+import type { BuildingFace } from '../../geodata/model/city.ts'
 import type { Db } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { type FlatPolygon, readWkb } from '../geometry/wkb.ts'
@@ -23,6 +24,8 @@ export interface BuildingRow {
   heightEstimated: boolean
   floors: number | null
   gridCode: string | null
+  /** Its roofs and walls where they are known. */
+  faces?: readonly BuildingFace[] | null
 }
 
 /** Where tiles get buildings from: all places once, then the whole rows of one box after another. */
@@ -31,6 +34,15 @@ export interface BuildingSource {
   places(): AsyncIterable<BuildingPlace[]>
   /** Rows whose centre lies in west, south, east, north (degrees, borders included), ascending by id. */
   within(box: [number, number, number, number]): Promise<BuildingRow[]>
+}
+
+/** A face weighs as much as this many corners of a footprint; see list-building-places.sql. */
+const FACE_POINTS = 6
+
+/** What a building adds to a tile, counted in corners of a footprint. */
+export function weightOf({ polygons, faces }: Pick<BuildingRow, 'polygons' | 'faces'>): number {
+  const corners = polygons.reduce((n, rings) => rings.reduce((m, ring) => m + ring.length / 2, n), 0)
+  return corners + FACE_POINTS * (faces?.length ?? 0)
 }
 
 const pageSize = 20_000

@@ -1,11 +1,11 @@
-import type { BuildingRow, BuildingSource } from '../source/building-source.ts'
+import type { BuildingFace } from '../../geodata/model/city.ts'
+import { type BuildingRow, type BuildingSource, weightOf } from '../source/building-source.ts'
 
 /** A source over rows in memory: the same as the database's, for tests of the pure parts. */
 export function memoryBuildings(rows: BuildingRow[]): BuildingSource {
-  const points = (row: BuildingRow) => row.polygons.flat().reduce((n, ring) => n + ring.length / 2, 0)
   return {
     async *places() {
-      yield rows.map((row) => ({ id: row.id, lon: row.lon, lat: row.lat, points: points(row) }))
+      yield rows.map((row) => ({ id: row.id, lon: row.lon, lat: row.lat, points: weightOf(row) }))
     },
     async within([west, south, east, north]) {
       return rows.filter(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north)
@@ -38,4 +38,22 @@ export function aRing(lon: number, lat: number, dLon: number, dLat: number): Flo
   return Float64Array.from(
     [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)].flat(),
   )
+}
+
+/** Roofs and walls of a house of 20 × 12 m around a place, its ridge from west to east: 6 m to the eaves, 9 m to the ridge. */
+export function gabledHouse(lon: number, lat: number): BuildingFace[] {
+  const [dLon, dLat] = [10 / 90_200, 6 / 110_960]
+  const at = (x: -1 | 1, y: -1 | 0 | 1, h: number) => [lon + x * dLon, lat + y * dLat, h]
+  const face = (kind: BuildingFace['kind'], ...corners: number[][]): BuildingFace => ({
+    kind,
+    rings: [corners.flat()],
+  })
+  return [
+    face('roof', at(-1, -1, 6), at(1, -1, 6), at(1, 0, 9), at(-1, 0, 9)),
+    face('roof', at(1, 1, 6), at(-1, 1, 6), at(-1, 0, 9), at(1, 0, 9)),
+    face('wall', at(-1, -1, 0), at(1, -1, 0), at(1, -1, 6), at(-1, -1, 6)),
+    face('wall', at(1, 1, 0), at(-1, 1, 0), at(-1, 1, 6), at(1, 1, 6)),
+    face('wall', at(1, -1, 0), at(1, 1, 0), at(1, 1, 6), at(1, 0, 9), at(1, -1, 6)),
+    face('wall', at(-1, 1, 0), at(-1, -1, 0), at(-1, -1, 6), at(-1, 0, 9), at(-1, 1, 6)),
+  ]
 }

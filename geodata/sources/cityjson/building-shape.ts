@@ -1,6 +1,7 @@
 import { featureCollection, multiPolygon, polygon, union } from '@turf/turf'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { z } from 'zod'
+import type { BuildingFace } from '../../model/city.ts'
 import type { CityModel } from './read-cityjson.ts'
 
 const semanticValues: z.ZodType<unknown> = z.unknown()
@@ -21,9 +22,17 @@ interface Surface {
   semantic: string | undefined
 }
 
+/** A roof or a wall in metres from the model's origin; rings not closed. */
+interface ShapeFace {
+  kind: BuildingFace['kind']
+  rings: [number, number, number][][]
+}
+
 /** The outline on the ground, in metres from the model's origin, with the lowest and highest point. */
 export interface BuildingShape {
   footprint: Polygon | MultiPolygon
+  /** Undefined where the model is a mere box. */
+  faces: ShapeFace[] | undefined
   lowM: number
   highM: number
 }
@@ -45,7 +54,8 @@ const nesting: Readonly<Record<string, number>> = {
  * where surfaces are not told apart, from everything that is not upright, seen from above.
  */
 export function shapeOfParts(parts: readonly BuildingGeometry[][], { vertices }: CityModel): BuildingShape {
-  const surfaces = parts.flatMap((geometries) => surfacesOf(finest(geometries)))
+  const models = parts.map(finest)
+  const surfaces = models.flatMap(surfacesOf)
   const used = surfaces.flatMap(({ rings }) => rings.flat())
   if (used.some((index) => vertices[index] === undefined))
     throw new UnfitGeometryError('it uses a vertex that the file does not hold')
@@ -56,9 +66,40 @@ export function shapeOfParts(parts: readonly BuildingGeometry[][], { vertices }:
   if (outlines.length === 0) throw new UnfitGeometryError('none of its surfaces covers any ground')
   return {
     footprint: joined(outlines),
+    faces: models.every(({ lod }) => lod >= 2) ? facesOf(surfaces, vertices) : undefined,
     lowM: heights.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     highM: heights.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
   }
+}
+
+/** Everything that can be seen from outside: what faces down is left out, as is what has no area. */
+function facesOf(surfaces: Surface[], vertices: CityModel['vertices']): ShapeFace[] {
+  return surfaces.flatMap(({ rings, semantic }): ShapeFace[] => {
+    const places = rings.map((ring) =>
+      ring.map((index): [number, number, number] => {
+        const [x = 0, y = 0, z = 0] = vertices[index] ?? []
+        return [x, y, z]
+      }),
+    )
+    const upward = facingUp(places[0] ?? [])
+    if (semantic === 'GroundSurface' || upward === null || (semantic === undefined && upward < -0.9))
+      return []
+    const isRoof = semantic === undefined ? upward > 0.1 : semantic === 'RoofSurface'
+    return [{ kind: isRoof ? 'roof' : 'wall', rings: places.filter((ring) => ring.length >= 3) }]
+  })
+}
+
+/** How far a ring faces up: 1 a flat roof, 0 a wall, −1 a floor (Newell's normal). Null where it has no area. */
+function facingUp(ring: readonly [number, number, number][]): number | null {
+  let [nx, ny, nz] = [0, 0, 0]
+  ring.forEach(([x1, y1, z1], i) => {
+    const [x2, y2, z2] = ring[(i + 1) % ring.length] ?? [x1, y1, z1]
+    nx += (y1 - y2) * (z1 + z2)
+    ny += (z1 - z2) * (x1 + x2)
+    nz += (x1 - x2) * (y1 + y2)
+  })
+  const length = Math.hypot(nx, ny, nz)
+  return length < 0.002 ? null : nz / length
 }
 
 function finest(geometries: BuildingGeometry[]): BuildingGeometry {

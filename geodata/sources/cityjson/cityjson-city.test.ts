@@ -191,6 +191,53 @@ test('files that are none, of unknown version, or in no known CRS are refused wi
   expect(() => read(join(folder, 'absent'))).toThrow('there is no such file')
 })
 
+/** A house of 10 × 6 m whose ridge lies 3 m above its eaves, in millimetres: floor 0–3, eaves 4–7, ridge 8 and 9. */
+const house = [...box(0, 0, 10_000, 6000, 6000), [0, 3000, 9000], [10_000, 3000, 9000]]
+const gabled = (lod: string, semantics: object = {}) => ({
+  type: 'Solid',
+  lod,
+  boundaries: [
+    [
+      [[3, 2, 1, 0]],
+      [[4, 5, 9, 8]],
+      [[6, 7, 8, 9]],
+      [[0, 1, 5, 4]],
+      [[2, 3, 7, 6]],
+      [[1, 2, 6, 9, 5]],
+      [[3, 0, 4, 8, 7]],
+    ],
+  ],
+  ...semantics,
+})
+
+test('a building of the second level of detail keeps its roofs and walls, told apart or not', () => {
+  const told = { semantics: { ...meanings, values: [[0, 1, 1, 2, 2, 2, 2]] } }
+  const { buildings, rejects } = read(
+    write(
+      model(
+        {
+          told: { type: 'Building', geometry: [gabled('2.2', told)] },
+          untold: { type: 'Building', geometry: [gabled('2')] },
+          block: { type: 'Building', geometry: [gabled('1.3')] },
+          hurt: { type: 'Building', geometry: [{ ...gabled('2'), boundaries: [[[[0, 1, 99]]]] }] },
+        },
+        house,
+      ),
+    ),
+  )
+  expect(rejects).toMatchObject([{ id: 'hurt', reason: 'it uses a vertex that the file does not hold' }])
+  for (const { faces = [], baseM } of buildings.slice(0, 2)) {
+    expect(baseM).toBe(1500)
+    expect(faces.map(({ kind }) => kind)).toEqual(['roof', 'roof', 'wall', 'wall', 'wall', 'wall'])
+    const [outline = []] = faces[0]?.rings ?? []
+    expect(outline.filter((_, i) => i % 3 === 2)).toEqual([6, 6, 9, 9])
+    expect(outline[0]).toBeCloseTo(around.lon, 4)
+    expect(outline[1]).toBeCloseTo(around.lat, 3)
+  }
+  expect(buildings[2]?.sourceId).toBe('block')
+  expect(buildings[2]?.faces).toBeUndefined()
+})
+
 const denHaag = sharedData('citymodel/denhaag_lod2.city.json')
 test.each(denHaag === undefined ? [] : [denHaag])(
   'the 844 buildings of a quarter of Den Haag lie where they should (%s)',
@@ -198,6 +245,8 @@ test.each(denHaag === undefined ? [] : [denHaag])(
     const { buildings, rejects } = read(file)
     expect(rejects).toEqual([])
     expect(buildings).toHaveLength(844)
+    const roofs = buildings.flatMap(({ faces = [] }) => faces.filter(({ kind }) => kind === 'roof'))
+    expect(roofs.length).toBeGreaterThan(2900)
     for (const { footprint, heightM } of buildings) {
       const [lon = 0, lat = 0] =
         (footprint.type === 'Polygon' ? footprint.coordinates[0] : footprint.coordinates[0]?.[0])?.[0] ?? []

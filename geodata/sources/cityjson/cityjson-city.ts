@@ -120,22 +120,33 @@ function heightOf({ floors, kind }: Pick<Building, 'floors' | 'kind'>, heightM: 
   return height
 }
 
+/** Of a degree: a centimetre. */
+const tenMillionths = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 const centimetres = (metres: number) => Math.round(metres * 100) / 100
 
 function formOf(
   model: CityModel,
   parts: BuildingObject[],
   toWgs84: ToWgs84,
-): Pick<Building, 'footprint' | 'heightM' | 'baseM'> {
+): Pick<Building, 'footprint' | 'heightM' | 'baseM' | 'faces'> {
   const shaped = parts.map(({ geometry }) => geometry).filter((geometry) => geometry.length > 0)
   if (shaped.length === 0) throw new UnfitGeometryError('it has no geometry')
-  const { footprint, lowM, highM } = shapeOfParts(shaped, model)
+  const { footprint, faces, lowM, highM } = shapeOfParts(shaped, model)
   const [x0 = 0, y0 = 0, z0 = 0] = model.origin
   const area = convertGeometry(footprint, ([x = 0, y = 0]) => toWgs84([x0 + x, y0 + y]))
+  const place = ([x, y, z]: [number, number, number]) => {
+    const [lon = 0, lat = 0] = toWgs84([x0 + x, y0 + y])
+    return [tenMillionths(lon), tenMillionths(lat), centimetres(z - lowM)]
+  }
   const measured = parts.map(({ attributes: said }) => said.measuredHeight ?? 0)
   return {
     footprint: area as Building['footprint'],
     heightM: Math.max(...measured) || highM - lowM,
     baseM: centimetres(z0 + lowM),
+    ...(faces === undefined
+      ? {}
+      : {
+          faces: faces.map(({ kind, rings }) => ({ kind, rings: rings.map((ring) => ring.flatMap(place)) })),
+        }),
   }
 }
