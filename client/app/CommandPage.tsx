@@ -150,7 +150,12 @@ export function CommandPage({ user }: { user: User }) {
           onMark={(ids) => [setGiven({ ids }), setPane('queue')]}
         />
       </main>
-      <LiveCity {...{ user, port, shown }} past={time.past.marks} onFailed={setFailed} />
+      <LiveCity
+        {...{ user, port, shown }}
+        past={time.past.marks}
+        playing={time.playing}
+        onFailed={setFailed}
+      />
       <LiveColors {...{ user, port, picked }} by={view.colors} found={foundBuildings} />
       {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
       <aside className="command-queue card">

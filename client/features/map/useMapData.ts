@@ -7,7 +7,14 @@ import { maySeeStatistics, populationEndpoints } from '../../../server/contract/
 import type { StreamPosition, StreamTiles } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
 import { useLive, useLiveBatch } from '../../lib/live.tsx'
-import type { CaseMark, GridArea, LayerId, PopulatedArea, ScenePort } from '../../scene/scene-port.ts'
+import type {
+  CaseMark,
+  GridArea,
+  InspectorMark,
+  LayerId,
+  PopulatedArea,
+  ScenePort,
+} from '../../scene/scene-port.ts'
 
 const RARELY_CHANGES = 600_000
 type Point = { geometry: Geometry }
@@ -81,10 +88,18 @@ interface MapData {
   port: ScenePort | null
   shown: ReadonlySet<LayerId>
   cases: readonly CaseMark[]
+  /** Where inspectors were at the instant that is shown; null: now. */
+  inspectorsThen?: readonly InspectorMark[] | null
 }
 
 /** Hands the map what its layers show; what is switched off is not even asked for. Answers which layers failed. */
-export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<LayerId> {
+export function useMapData({
+  user,
+  port,
+  shown,
+  cases,
+  inspectorsThen = null,
+}: MapData): ReadonlySet<LayerId> {
   const queries = useQueryClient()
   // Grids may have been drawn anew, and who lives or patrols where with them.
   useLive('reset', () => {
@@ -93,7 +108,7 @@ export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<L
   })
   useLive<StreamTiles>('tiles', ({ layer }) => port?.reloadTiles(layer))
   const inspectors = useInspectors()
-  useInspectorMoves(port, true)
+  useInspectorMoves(port, inspectorsThen === null)
   const cameras = useQuery({
     queryKey: ['cameras', 'map'],
     queryFn: () => request(geographyEndpoints.cameras, { query: { limit: 10_000 } }),
@@ -130,13 +145,18 @@ export function useMapData({ user, port, shown, cases }: MapData): ReadonlySet<L
 
   useEffect(() => port?.setLayers(shown), [port, shown])
   useEffect(() => port?.setData('cases', cases), [port, cases])
+  const isPast = inspectorsThen !== null
+  // Crumbs of another day are not of this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cleared as the map changes between then and now
+  useEffect(() => () => port?.setData('inspectors', []), [port, isPast])
   useEffect(() => {
+    if (inspectorsThen !== null) return port?.setData('inspectors', inspectorsThen)
     const onDuty = (inspectors.data?.items ?? []).filter((one) => one.onDuty && one.location !== null)
     port?.setData(
       'inspectors',
       onDuty.flatMap(({ id, name, location }) => (location === null ? [] : [{ id, name, ...location }])),
     )
-  }, [port, inspectors.data])
+  }, [port, inspectors.data, inspectorsThen])
   useEffect(() => {
     port?.setData(
       'cameras',

@@ -13,4 +13,8 @@ export const state: typeof zh = {
     few: 'fewer than 5, or not told',
     failed: 'not loaded',
   },
+  replay: {
+    count: 'inspectors on their way: {{count}}',
+    refused: 'the ways of inspectors are not shown to you',
+  },
 }

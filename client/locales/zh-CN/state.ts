@@ -11,4 +11,5 @@ export const state = {
     few: '不足 5 人或不公开',
     failed: '未载入',
   },
+  replay: { count: '当时在途采集员 {{count}} 人', refused: '采集员轨迹不可查看' },
 }

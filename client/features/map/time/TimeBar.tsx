@@ -6,6 +6,7 @@ import { DISTRICT_ZONE } from '../../../lib/district-time.ts'
 import { problemText } from '../../../lib/problem-text.ts'
 import { serverNow } from '../../../lib/server-clock.ts'
 import { LightMark } from '../../../ui/LightMark.tsx'
+import { ReplayNote } from '../replay/ReplayNote.tsx'
 import { useMapFigures } from '../tools/useMapFigures.ts'
 import { SPEEDS } from './case-then.ts'
 import { DAY_MS, dayAfter, dayOf, dayStart, MINUTE_MS } from './day-span.ts'
@@ -32,6 +33,7 @@ export function TimeBar({ playing, past }: { playing: Playing; past: CasesThen }
           {t('mapwork.asOf', { at: clock(atMs) })}
         </strong>
         <Lights past={past} />
+        <ReplayNote playing={playing} />
         <Button size="small" type="primary" data-testid="time-now" onClick={() => playing.seek(null)}>
           {t('mapwork.time.now')} <kbd>⇧ T</kbd>
         </Button>
