@@ -26,6 +26,8 @@ export const LOOKS = {
     high: '#5a8ac6',
     style: 'command',
     ambient: 0.16,
+    // Lamps, trees and pipes are told by their colours, by night too.
+    thingAmbient: 0.5,
     depth: { haze: '#0a111b', edge: '#9cc4f0', most: 0.85 },
   },
   light: {
@@ -34,6 +36,7 @@ export const LOOKS = {
     high: '#c3ced9',
     style: 'light',
     ambient: 0.5,
+    thingAmbient: 0.6,
     depth: { haze: '#f5f7fa', edge: '#ffffff', most: 0.85 },
   },
 } as const

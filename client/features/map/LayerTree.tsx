@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { User } from '../../../server/contract/identity.ts'
 import { maySeeStatistics } from '../../../server/contract/population.ts'
 import { LAYER_IDS, type LayerId } from '../../scene/scene-port.ts'
+import { ThingLegend } from './legend/ThingLegend.tsx'
 import { useCity, useInspectors } from './useMapData.ts'
 import './map.css'
 
@@ -46,6 +47,7 @@ export function LayerTree({ user, shown, failed, openCases, onChange }: LayerTre
             <small className="number">{failed.has(id) ? t('layer.failed') : (figures[id] ?? '')}</small>
           </label>
         ))}
+      {isOpen && <ThingLegend shown={shown} />}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { complaints } from './complaints.ts'
 import { duplicates } from './duplicates.ts'
 import { grids } from './grids.ts'
 import { health } from './health.ts'
+import { legend } from './legend.ts'
 import { mapwork } from './map.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...notices,
   ...catalog,
   ...city,
+  ...legend,
   ...mapwork,
   ...grids,
   ...health,

@@ -1,0 +1,32 @@
+import type { legend as zh } from '../zh-CN/legend.ts'
+
+/** What the colours and signs of components and pipes mean. */
+export const legend: typeof zh = {
+  legend: {
+    title: 'Legend',
+    family: {
+      lamps: 'Lighting',
+      green: 'Trees and green',
+      covers: 'Manhole covers',
+      cameras: 'Cameras',
+      hydrants: 'Fire fighting',
+      traffic: 'Traffic',
+      facilities: 'Public facilities',
+      cleaning: 'Sanitation',
+      other: 'Others',
+    },
+    state: { damaged: 'Damaged', lost: 'Lost', abandoned: 'Abandoned' },
+    bands: 'Far away, round marks count by kind; then points; close by, models.',
+    pipe: {
+      '01999': 'Water',
+      '01998': 'Sewage',
+      '01997': 'Rainwater',
+      '01996': 'Gas',
+      '01995': 'Heating',
+      '01994': 'Power',
+      '01993': 'Telecom',
+    },
+    shaft: 'Manhole',
+    tubes: 'Close by, pipes have their true width and depth.',
+  },
+}
