@@ -1,4 +1,5 @@
-import { encodeLines, encodeTubes, type PreparedPipe, preparePipe } from '../content/pipe-content.ts'
+import { encodeLines, encodeTubes } from '../content/pipe-content.ts'
+import { type PreparedPipe, preparePipe } from '../content/prepared-pipe.ts'
 import { type Shaft, shaftsOf } from '../content/shafts.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { type Plane, planeAt } from '../geometry/plane.ts'

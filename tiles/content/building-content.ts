@@ -12,8 +12,8 @@ import {
 import { extrude, type TriangleMesh, triangleMesh } from '../geometry/mesh.ts'
 import { type Plane, regionAround } from '../geometry/plane.ts'
 import type { BuildingRow } from '../source/building-source.ts'
+import type { ComponentProblem } from './component-problem.ts'
 import { encodeMesh } from './encode-mesh.ts'
-import type { ComponentProblem } from './pipe-content.ts'
 
 /** What is put into one tile, with the bounds of what is really in it. */
 export interface Content {

@@ -1,78 +1,19 @@
 import type { Vec3 } from '../geometry/geodesy.ts'
 import type { Mesh } from '../geometry/mesh.ts'
-import { cover, emptyBounds, liftToLocal, type Plane, regionAround, toPlane } from '../geometry/plane.ts'
+import { cover, emptyBounds, liftToLocal, type Plane, regionAround } from '../geometry/plane.ts'
 import { addTube, tubeMesh } from '../geometry/tube.ts'
-import type { ComponentRow } from '../source/component-source.ts'
 import { buildingMaterial, type Content } from './building-content.ts'
 import { pipeColor, type Rgb } from './component-colors.ts'
 import { unlit } from './component-content.ts'
 import { componentTable } from './component-table.ts'
 import { encodeMesh } from './encode-mesh.ts'
+import type { PreparedPipe } from './prepared-pipe.ts'
 import type { Shaft } from './shafts.ts'
 
-/** What was wrong with a component or a pipe; it is drawn as near to the truth as it allows, unless it has no place. */
-export type ComponentProblem = 'no-place' | 'no-height' | 'too-short' | 'no-depth' | 'no-diameter'
-
-/** A pipe ready to be drawn in a tile's plane: flat x, y pairs of its axis, one list a part. */
-export interface PreparedPipe {
-  row: ComponentRow
-  paths: number[][]
-  /** The height of its axis at a point of the plane, above the ellipsoid: level, or along the ground. */
-  axisM(x: number, y: number): number
-  radiusM: number
-}
-
-const defaultDepthM = 1.5
-const defaultDiameterMm = 200
 /** Half the height of what stands for a pipe without length. */
 const stubM = 0.5
 const shaftRadiusM = 0.4
 const shaftColor: Rgb = [0x9a, 0xa4, 0xad]
-
-export function preparePipe(
-  plane: Plane,
-  row: ComponentRow,
-  say: (problem: ComponentProblem) => void,
-): PreparedPipe {
-  const { depthM, diameterMm } = row
-  const hasDepth = depthM !== null && Number.isFinite(depthM)
-  const hasDiameter = diameterMm !== null && diameterMm > 0 && diameterMm < 20_000
-  const hasHeight = Number.isFinite(row.heightM)
-  if (!hasHeight) say('no-height')
-  if (!hasDepth) say('no-depth')
-  if (!hasDiameter) say('no-diameter')
-  const whole = row.lines.map((line) => finitePairs(toPlane(plane, line))).filter((path) => path.length > 0)
-  const paths = whole.filter((path) => lengthOf(path) > 0.01)
-  if (paths.length === 0) say('too-short')
-  const depth = hasDepth ? depthM : defaultDepthM
-  const levelM = (hasHeight ? row.heightM : 0) - depth
-  const { footAt } = row
-  const { frame, metresPerLon, metresPerLat } = plane
-  return {
-    row,
-    paths: paths.length > 0 ? paths : [(whole[0] ?? toPlane(plane, [row.lon, row.lat])).slice(0, 2)],
-    axisM: (x, y) =>
-      footAt === undefined
-        ? levelM
-        : footAt(frame.lon + x / metresPerLon, frame.lat + y / metresPerLat) - depth,
-    radiusM: (hasDiameter ? diameterMm : defaultDiameterMm) / 2000,
-  }
-}
-
-function finitePairs(path: number[]): number[] {
-  if (path.every(Number.isFinite)) return path
-  return path.filter((_, i) => Number.isFinite(path[i & ~1]) && Number.isFinite(path[i | 1]))
-}
-
-function lengthOf(path: number[]): number {
-  let length = 0
-  for (let i = 2; i + 1 < path.length; i += 2)
-    length += Math.hypot(
-      (path[i] as number) - (path[i - 2] as number),
-      (path[i + 1] as number) - (path[i - 1] as number),
-    )
-  return length
-}
 
 /** The axis of each part in the plane's frame; a pipe without length stands upright. */
 function axesOf(plane: Plane, { paths, axisM }: PreparedPipe): Vec3[][] {
@@ -127,13 +68,14 @@ export function encodeTubes(plane: Plane, pipes: readonly PreparedPipe[], shafts
 function regionOf(plane: Plane, pipes: readonly PreparedPipe[], shafts: readonly Shaft[]) {
   const bounds = emptyBounds()
   let [lowest, highest] = [Infinity, -Infinity]
-  for (const { paths, axisM, radiusM } of pipes) {
+  for (const { row, paths, axisM, radiusM } of pipes) {
     // A mitre reaches farther than the tube: 2.5 radii at most.
     const reach = 2.5 * radiusM + 0.01
     for (const path of paths) {
       const own = cover(emptyBounds(), path)
       cover(bounds, [own.minX - reach, own.minY - reach, own.maxX + reach, own.maxY + reach])
-      const half = path.length === 2 ? stubM : radiusM
+      // On a slope a bend reaches a little higher, too.
+      const half = path.length === 2 ? stubM : radiusM * (row.footAt === undefined ? 1 : 1.5)
       for (let i = 0; i + 1 < path.length; i += 2) {
         const heightM = axisM(path[i] as number, path[i + 1] as number)
         lowest = Math.min(lowest, heightM - half)

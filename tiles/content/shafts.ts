@@ -1,6 +1,7 @@
 import { type Plane, toPlane } from '../geometry/plane.ts'
 import type { ComponentRow } from '../source/component-source.ts'
-import type { PreparedPipe } from './pipe-content.ts'
+import { pipeBelow } from './cover-classes.ts'
+import type { PreparedPipe } from './prepared-pipe.ts'
 
 /** A manhole from its cover down to the axis of its pipe, in the plane. */
 export interface Shaft {
@@ -12,27 +13,6 @@ export interface Shaft {
   bottomM: number
 }
 
-/** Which pipes a cover can open: by the classes of the 2026 edition and the district's own. */
-const opens: Readonly<Record<string, string>> = {
-  '01001': '01999',
-  '01002': '01998',
-  '01018': '01998',
-  '01003': '01997',
-  '01004': '01997',
-  '01011': '01996',
-  '01021': '01996',
-  '01010': '01995',
-  '01005': '01994',
-  '01006': '01994',
-  '01015': '01994',
-  '01017': '01994',
-  '01007': '01993',
-  '01008': '01993',
-  '01009': '01993',
-}
-
-export const coverClasses = (): string[] => Object.keys(opens)
-
 /** A cover this far beside a pipe still leads down to it. */
 const reachM = 2
 
@@ -43,7 +23,7 @@ export function shaftsOf(
   pipes: readonly PreparedPipe[],
 ): Shaft[] {
   return covers.flatMap((row) => {
-    const kind = opens[row.classCode]
+    const kind = pipeBelow[row.classCode]
     const [x, y] = toPlane(plane, [row.lon, row.lat]) as [number, number]
     let [nearestM, bottomM, pipeId] = [reachM, Number.NaN, -1]
     for (const pipe of pipes) {

@@ -1,6 +1,6 @@
 import type { Db } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
-import { coverClasses } from '../content/shafts.ts'
+import { coverClasses } from '../content/cover-classes.ts'
 import { type FlatLine, readWkb } from '../geometry/wkb.ts'
 
 export type ComponentShape = 'point' | 'line'

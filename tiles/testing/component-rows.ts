@@ -1,4 +1,4 @@
-import { coverClasses } from '../content/shafts.ts'
+import { coverClasses } from '../content/cover-classes.ts'
 import type { ComponentRow, ComponentSource } from '../source/component-source.ts'
 
 /** A source over rows in memory: the same as the database's, for tests of the pure parts. */
