@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import compression from 'compression'
-import express, { type Express, type Request, type Router } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { SURFACE } from './contract/surface.ts'
 import { answerErrors } from './http/answer-errors.ts'
@@ -56,6 +56,8 @@ import { identityRoutes } from './modules/identity/identity-routes.ts'
 import { createFindLogin } from './modules/identity/identity-service.ts'
 import { importRoutes } from './modules/imports/import-routes.ts'
 import { inspectorsRoutes } from './modules/inspectors/inspectors-routes.ts'
+import { createMapOrigins } from './modules/map-services/map-service-read.ts'
+import { mapServiceRoutes } from './modules/map-services/map-service-routes.ts'
 import { populationRoutes } from './modules/population/population-routes.ts'
 import { routingRoutes } from './modules/routing/routing-routes.ts'
 import { searchRoutes } from './modules/search/search-routes.ts'
@@ -82,7 +84,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
   const findLogin = createFindLogin(deps.database.db, { clock: deps.clock, demo: deps.config.demo })
   app.disable('x-powered-by').set('trust proxy', deps.config.trustProxy ? 1 : false)
   app.use(metrics.time)
-  app.use(securityHeaders(parts.client !== undefined))
+  app.use(securityHeaders(parts.client !== undefined, createMapOrigins(deps.database.db)))
   app.use(compression({ filter: isCompressible }))
   app.use(healthRoutes(deps))
   app.use(openApiRoutes(SURFACE))
@@ -182,6 +184,7 @@ const ESCALATE_EVERY_MS = 15_000
 const RECURRING_EVERY_MS = 20_000
 
 const otherRoutes = [
+  mapServiceRoutes,
   importRoutes,
   auditRoutes,
   callBackRoutes,
@@ -205,31 +208,40 @@ const openPaths = new Set(
 )
 const isOpen = (req: Request) => openPaths.has(`${req.method} ${req.baseUrl}${req.path}`.replace(/\/$/, ''))
 
-/** Cesium compiles WebAssembly and draws from blobs; nothing may come from elsewhere. */
-function securityHeaders(developing: boolean) {
-  return helmet({
-    contentSecurityPolicy: developing
-      ? false
-      : {
-          useDefaults: false,
-          directives: {
-            defaultSrc: ["'self'"],
-            scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-            workerSrc: ["'self'", 'blob:'],
-            imgSrc: ["'self'", 'data:', 'blob:'],
-            styleSrc: ["'self'", "'unsafe-inline'"],
-            connectSrc: ["'self'", 'data:', 'blob:'],
-            fontSrc: ["'self'", 'data:'],
-            objectSrc: ["'none'"],
-            baseUri: ["'self'"],
-            formAction: ["'self'"],
-            frameAncestors: ["'none'"],
+/** Cesium compiles WebAssembly and draws from blobs; nothing may come from elsewhere but pictures of the city's own map services. */
+function securityHeaders(developing: boolean, mapOrigins: () => Promise<readonly string[]>): RequestHandler {
+  const headersFor = (origins: readonly string[]) =>
+    helmet({
+      contentSecurityPolicy: developing
+        ? false
+        : {
+            useDefaults: false,
+            directives: {
+              defaultSrc: ["'self'"],
+              scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+              workerSrc: ["'self'", 'blob:'],
+              imgSrc: ["'self'", 'data:', 'blob:', ...origins],
+              styleSrc: ["'self'", "'unsafe-inline'"],
+              connectSrc: ["'self'", 'data:', 'blob:', ...origins],
+              fontSrc: ["'self'", 'data:'],
+              objectSrc: ["'none'"],
+              baseUri: ["'self'"],
+              formAction: ["'self'"],
+              frameAncestors: ["'none'"],
+            },
           },
-        },
-    // Served over plain HTTP inside a house as well: a header that forbids that is the proxy's to send.
-    strictTransportSecurity: false,
-    crossOriginEmbedderPolicy: false,
-  })
+      // Served over plain HTTP inside a house as well: a header that forbids that is the proxy's to send.
+      strictTransportSecurity: false,
+      crossOriginEmbedderPolicy: false,
+    })
+  let known = { origins: '', headers: headersFor([]) }
+  return (req, res, next) => {
+    void mapOrigins().then((origins) => {
+      const key = origins.join(' ')
+      if (key !== known.origins) known = { origins: key, headers: headersFor(origins) }
+      known.headers(req, res, next)
+    }, next)
+  }
 }
 
 /** An event stream must leave at once, line by line. */

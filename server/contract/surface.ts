@@ -19,6 +19,7 @@ import { healthEndpoints } from './health.ts'
 import { sessionEndpoints } from './identity.ts'
 import { importEndpoints } from './import-job.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
+import { mapServiceEndpoints } from './map-service.ts'
 import { mapStateEndpoints } from './map-state.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
@@ -51,6 +52,7 @@ export const SURFACE = [
   geographyEndpoints,
   gridEditEndpoints,
   inspectorEndpoints,
+  mapServiceEndpoints,
   mapStateEndpoints,
   catalogEndpoints,
   catalogEditEndpoints,
