@@ -8,6 +8,7 @@ import { useDateText } from '../../lib/useDateText.ts'
 import { useNamed } from '../../lib/useNamed.ts'
 import type { Picked } from '../../scene/scene-port.ts'
 import { Failed } from '../../ui/Failed.tsx'
+import { BuildingSection } from './section/BuildingSection.tsx'
 
 type Facts = { title: string; facts: readonly (readonly [string, string | null])[] }
 
@@ -45,6 +46,7 @@ export function ThingCard({ picked, onClose }: { picked: Picked; onClose: () => 
               ),
             )}
           </dl>
+          {kind === 'building' && id !== null && <BuildingSection key={id} id={id} />}
         </>
       )}
     </section>

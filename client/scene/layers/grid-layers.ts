@@ -2,19 +2,17 @@ import {
   Cartesian3,
   Color,
   ColorGeometryInstanceAttribute,
-  CylinderGeometry,
   GeometryInstance,
-  Matrix4,
   PerInstanceColorAppearance,
   PolygonGeometry,
   PolygonHierarchy,
   PolylineColorAppearance,
   PolylineGeometry,
   Primitive,
-  Transforms,
 } from 'cesium'
 import { alongGround, groundM } from '../ground.ts'
 import type { GridArea, PopulatedArea } from '../scene-port.ts'
+import type { Mark } from './layer.ts'
 import { createPrimitiveLayer } from './primitive-layer.ts'
 
 type Ring = readonly (readonly [number, number])[]
@@ -52,44 +50,52 @@ export function createGridLayer(look: { color: string; alpha: number; widthPx: n
   })
 }
 
-/** Cells that stand out rise as columns; the share of them. The others are tinted flat, so that the city stays visible. */
-const STANDS_OUT = 0.08
+/** So high the fullest cell rises, metres above the ground. */
+const TALLEST_M = 260
+/** Cells stand apart, so that each is seen and picked alone. */
+const SHARE = 0.84
 const FLAT_M = 1.5
+/** Few people, many people: from dark to light, so that their order is seen without its colours. */
+const FEW = Color.fromCssColorString('#2b6f9b')
+const MANY = Color.fromCssColorString('#d9f3ff')
+/** Fewer than five, or not told: flat and grey, as high as nothing. */
+const NOT_TOLD = Color.fromCssColorString('#8fa3b8').withAlpha(0.18)
 
-/** How many people live in a cell: tint by density, columns where density stands out. */
+/** How many people live in a cell: it rises as high as they are many. Cells of few lie flat, whatever lives there. */
 export const createPopulationLayer = () =>
   createPrimitiveLayer<PopulatedArea>({
-    kinds: [],
+    kinds: ['unit-grid'],
     draw(areas) {
-      const known = areas.filter(({ perKm2 }) => perKm2 !== null && perKm2 > 0)
-      if (known.length === 0) return []
-      const sorted = known.map(({ perKm2 }) => perKm2 ?? 0).toSorted((a, b) => a - b)
-      const high = sorted[Math.floor(sorted.length * (1 - STANDS_OUT))] ?? Number.POSITIVE_INFINITY
-      const most = sorted.at(-1) ?? 1
-      const columns = known.filter(({ perKm2 }) => (perKm2 ?? 0) > high)
+      const most = areas.reduce((high, { people }) => Math.max(high, people ?? 0), 1)
+      const told = areas.filter(({ people }) => people !== null)
+      const others = areas.filter(({ people }) => people === null)
       return [
-        primitive(known.flatMap((area) => tint(area, (area.perKm2 ?? 0) / (high || 1)))),
-        ...(columns.length === 0
+        ...(told.length === 0
           ? []
-          : [primitive(columns.map((area) => column(area, (area.perKm2 ?? 0) / most)))]),
+          : [
+              primitive(
+                told.flatMap((area) => column(area, (area.people ?? 0) / most)),
+                false,
+              ),
+            ]),
+        ...(others.length === 0 ? [] : [primitive(others.flatMap(tint), true)]),
       ]
     },
   })
 
-const primitive = (geometryInstances: GeometryInstance[]) =>
+const primitive = (geometryInstances: GeometryInstance[], isFlat: boolean) =>
   new Primitive({
     geometryInstances,
-    appearance: new PerInstanceColorAppearance({ flat: true, translucent: true }),
-    allowPicking: false,
+    appearance: new PerInstanceColorAppearance({ flat: isFlat, translucent: true, closed: !isFlat }),
   })
 
-function tint({ polygons }: PopulatedArea, share: number): GeometryInstance[] {
-  const color = ColorGeometryInstanceAttribute.fromColor(
-    Color.fromCssColorString('#5ad7ff').withAlpha(0.03 + 0.22 * Math.min(1, share)),
-  )
+const cellMark = (code: string): Mark => ({ kind: 'unit-grid', id: code })
+
+function tint({ code, polygons }: PopulatedArea): GeometryInstance[] {
   return polygons.map(
     ([outer = [], ...holes]) =>
       new GeometryInstance({
+        id: cellMark(code),
         geometry: new PolygonGeometry({
           polygonHierarchy: new PolygonHierarchy(
             positions(outer, FLAT_M),
@@ -98,33 +104,32 @@ function tint({ polygons }: PopulatedArea, share: number): GeometryInstance[] {
           perPositionHeight: true,
           vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
         }),
-        attributes: { color },
+        attributes: { color: ColorGeometryInstanceAttribute.fromColor(NOT_TOLD) },
       }),
   )
 }
 
-const RADIUS_M = 9
-const TALLEST_M = 220
-
-function column({ polygons }: PopulatedArea, share: number): GeometryInstance {
-  const ring = polygons[0]?.[0] ?? []
-  const lon = ring.reduce((sum, [x]) => sum + x, 0) / ring.length
-  const lat = ring.reduce((sum, [, y]) => sum + y, 0) / ring.length
-  const length = TALLEST_M * share
-  const frame = Transforms.eastNorthUpToFixedFrame(
-    Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + length / 2),
-  )
-  return new GeometryInstance({
-    geometry: new CylinderGeometry({
-      length,
-      topRadius: RADIUS_M,
-      bottomRadius: RADIUS_M,
-      slices: 6,
-      vertexFormat: PerInstanceColorAppearance.FLAT_VERTEX_FORMAT,
-    }),
-    modelMatrix: Matrix4.clone(frame),
-    attributes: {
-      color: ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString('#5ad7ff').withAlpha(0.4)),
-    },
+/** A cell drawn in a little and raised from its lowest corner. */
+function column({ code, polygons }: PopulatedArea, share: number): GeometryInstance[] {
+  const color = Color.lerp(FEW, MANY, share, new Color()).withAlpha(0.62)
+  return polygons.map(([outer = []]) => {
+    const [x, y] = middleOf(outer)
+    const ring = outer.map(([lon, lat]): [number, number] => [x + (lon - x) * SHARE, y + (lat - y) * SHARE])
+    const foot = Math.min(...ring.map(([lon, lat]) => groundM(lon, lat)))
+    return new GeometryInstance({
+      id: cellMark(code),
+      geometry: new PolygonGeometry({
+        polygonHierarchy: new PolygonHierarchy(ring.map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat))),
+        height: foot,
+        extrudedHeight: foot + FLAT_M + TALLEST_M * share,
+        vertexFormat: PerInstanceColorAppearance.VERTEX_FORMAT,
+      }),
+      attributes: { color: ColorGeometryInstanceAttribute.fromColor(color) },
+    })
   })
+}
+
+function middleOf(ring: Ring): [number, number] {
+  const n = Math.max(1, ring.length)
+  return [ring.reduce((sum, [lon]) => sum + lon, 0) / n, ring.reduce((sum, [, lat]) => sum + lat, 0) / n]
 }

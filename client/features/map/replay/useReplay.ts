@@ -39,5 +39,5 @@ export function useReplay({ atMs, isPlaying }: Playing, isWanted: boolean) {
     (): readonly InspectorMark[] | null => (atMs === null ? null : placesThen(data?.items ?? [], from, atMs)),
     [data, from, atMs],
   )
-  return { places, isWaiting: found.isFetching, isRefused: found.isError }
+  return { places, isKnown: data !== undefined, isRefused: found.isError }
 }
