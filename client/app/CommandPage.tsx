@@ -62,6 +62,10 @@ export function CommandPage({ user }: { user: User }) {
   const theCase = useOpenedCase(view.caseId)
   const [pane, setPane] = useState<Pane>(view.caseId === null ? 'queue' : 'case')
   const shown = useMemo(() => new Set(view.layers ?? FIRST_LAYERS), [view.layers])
+  const drawn = useMemo(
+    () => (view.underground ? new Set([...shown, 'pipes' as const]) : shown),
+    [shown, view.underground],
+  )
   const time = useMapTime(view.at, changeView)
   const [foundBuildings, setFoundBuildings] = useState<readonly number[]>([])
   const [failed, setFailed] = useState<ReadonlySet<LayerId>>(new Set())
@@ -151,7 +155,8 @@ export function CommandPage({ user }: { user: User }) {
         />
       </main>
       <LiveCity
-        {...{ user, port, shown }}
+        {...{ user, port }}
+        shown={drawn}
         past={time.past.marks}
         playing={time.playing}
         onFailed={setFailed}

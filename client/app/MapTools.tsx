@@ -1,8 +1,9 @@
 import { App } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AreaItem, AreaKind } from '../../server/contract/area.ts'
 import { ringFault } from '../../server/contract/area-rules.ts'
+import type { BuriedThing } from '../../server/contract/underground.ts'
 import { AreaPanel } from '../features/map/area/AreaPanel.tsx'
 import { NearPanel } from '../features/map/near/NearPanel.tsx'
 import { useMapPicture } from '../features/map/picture/useMapPicture.ts'
@@ -14,6 +15,10 @@ import { MapToolbar } from '../features/map/tools/MapToolbar.tsx'
 import type { Tool } from '../features/map/tools/tool-state.ts'
 import { useMapTool } from '../features/map/tools/useMapTool.ts'
 import { type ToolName, useToolKeys } from '../features/map/tools/useToolKeys.ts'
+import { DigPanel } from '../features/map/underground/DigPanel.tsx'
+import { openingOf } from '../features/map/underground/opening.ts'
+import { SectionPanel } from '../features/map/underground/SectionPanel.tsx'
+import { UnderPanel } from '../features/map/underground/UnderPanel.tsx'
 import { serverNow } from '../lib/server-clock.ts'
 import type { CommandView, MapShape } from '../lib/view-url.ts'
 import type { LayerId, LonLat, Picked, ScenePort, Sketch } from '../scene/scene-port.ts'
@@ -46,6 +51,9 @@ interface MapToolsProps {
   onMark?: ((ids: readonly string[]) => void) | undefined
 }
 
+/** A pipe is looked at from so near. */
+const BURIED_RANGE_M = 60
+
 const THING_OF = {
   components: 'component',
   cameras: 'camera',
@@ -64,13 +72,16 @@ export function MapTools(props: MapToolsProps) {
   const size = useCallback(() => box.current?.getBoundingClientRect() ?? null, [])
   const showView = useShowView(port, size)
   const onTool = (name: ToolName) => {
-    const isActive = activeOf(tool, false) === name
-    if (name === 'time') playing.seek(playing.atMs === null ? serverNow() : null)
+    const isActive = activeOf(tool, false).has(name)
+    const isBelow = name === 'under' || name === 'section' || name === 'dig'
+    if (isBelow && !isActive) changeView({ underground: true })
+    if (name === 'underground') changeView({ underground: !view.underground })
+    else if (name === 'time') playing.seek(playing.atMs === null ? serverNow() : null)
     else if (isActive) step({ do: 'end' })
     else if (name === 'view') showView((shape) => step({ do: 'show', shape }))
-    else if (name !== 'near') step({ do: 'draw', shape: name })
-    else if (chosen !== null) step({ do: 'show', shape: { kind: 'near', places: [chosen] } })
-    else step({ do: 'ask' })
+    else if (name !== 'near' && name !== 'under') step({ do: 'draw', shape: name })
+    else if (chosen !== null) step({ do: 'show', shape: { kind: name, places: [chosen] } })
+    else step({ do: 'ask', of: name })
   }
   const crosshair = useToolKeys({ port, tool, step, onTool, size })
   const takePicture = useMapPicture({ port, layers, atMs: playing.atMs, hasShape: tool.kind === 'shown' })
@@ -80,6 +91,15 @@ export function MapTools(props: MapToolsProps) {
     [shape, playing.isPlaying, view.at],
   )
   const [nearPlace] = shape?.kind === 'near' ? shape.places : []
+  const [underPlace] = shape?.kind === 'under' ? shape.places : []
+  const onBuried = ({ kind, id, location }: BuriedThing) => {
+    port?.flyTo(location, BURIED_RANGE_M)
+    onThing({ kind, id, place: location })
+  }
+  useEffect(
+    () => port?.setGround(openingOf(view.underground, shape, view.dig)),
+    [port, view.underground, view.dig, shape],
+  )
   const end = () => step({ do: 'end' })
   const onItem = (kind: AreaKind, { id, location }: AreaItem) => {
     port?.flyTo(location)
@@ -98,7 +118,7 @@ export function MapTools(props: MapToolsProps) {
         )}
       </div>
       <MapToolbar
-        active={activeOf(tool, playing.atMs !== null)}
+        active={activeOf(tool, playing.atMs !== null, view.underground)}
         onTool={onTool}
         onPicture={(way) => void takePicture(way)}
       />
@@ -114,7 +134,25 @@ export function MapTools(props: MapToolsProps) {
               onClose={end}
             />
           )}
+          {underPlace !== undefined && <UnderPanel place={underPlace} onPick={onBuried} onClose={end} />}
+          {shape?.kind === 'dig' && (
+            <DigPanel
+              places={shape.places}
+              dig={view.dig}
+              onDig={(dig) => changeView({ dig })}
+              onPick={onBuried}
+              onClose={end}
+            />
+          )}
         </div>
+        {shape?.kind === 'section' && (
+          <SectionPanel
+            key={shape.places.map(({ lon, lat }) => `${lon},${lat}`).join(' ')}
+            places={shape.places}
+            onPick={onBuried}
+            onClose={end}
+          />
+        )}
         <DrawingBar tool={tool} step={step} />
         <TimeBar playing={playing} past={past} />
       </div>
@@ -122,13 +160,24 @@ export function MapTools(props: MapToolsProps) {
   )
 }
 
-/** The button that is pressed. */
-function activeOf(tool: Tool, isPast: boolean): ToolName | null {
-  if (tool.kind === 'drawing') return tool.shape
-  if (tool.kind === 'asking') return 'near'
-  if (tool.kind === 'shown' && tool.shape.kind === 'near') return 'near'
-  if (tool.kind === 'shown' && tool.shape.kind === 'line') return 'measure'
-  return isPast ? 'time' : null
+const TOOL_OF = {
+  near: 'near',
+  line: 'measure',
+  under: 'under',
+  section: 'section',
+  dig: 'dig',
+  height: 'height',
+} as const
+
+/** The buttons that are pressed. */
+function activeOf(tool: Tool, isPast: boolean, isBelow = false): ReadonlySet<ToolName> {
+  const active = new Set<ToolName>()
+  if (isPast) active.add('time')
+  if (isBelow) active.add('underground')
+  if (tool.kind === 'drawing') active.add(tool.shape)
+  if (tool.kind === 'asking') active.add(tool.of)
+  if (tool.kind === 'shown' && tool.shape.kind !== 'area') active.add(TOOL_OF[tool.shape.kind])
+  return active
 }
 
 /** How far down the picture the list begins, as shares of its height: the sky is cut off. */

@@ -14,7 +14,7 @@ const rounded = (min: number, max: number, digits: number) =>
 const camera = fc.record({
   lon: rounded(-180, 180, 6),
   lat: rounded(-90, 90, 6),
-  heightM: rounded(0.1, 60_000, 1),
+  heightM: rounded(-400, 60_000, 1),
   headingDeg: rounded(0, 360, 1),
   pitchDeg: rounded(-90, 0, 1),
 })
@@ -23,6 +23,12 @@ const shape = fc.oneof(
   fc.record({ kind: fc.constant('area' as const), places: fc.array(place, { minLength: 3, maxLength: 40 }) }),
   fc.record({ kind: fc.constant('line' as const), places: fc.array(place, { minLength: 2, maxLength: 40 }) }),
   fc.record({ kind: fc.constant('near' as const), places: fc.array(place, { minLength: 1, maxLength: 1 }) }),
+  fc.record({ kind: fc.constant('dig' as const), places: fc.array(place, { minLength: 3, maxLength: 9 }) }),
+  fc.record({
+    kind: fc.constant('height' as const),
+    places: fc.array(place, { minLength: 2, maxLength: 2 }),
+    heightsM: fc.array(rounded(-100, 9000, 2), { minLength: 2, maxLength: 2 }),
+  }),
 )
 const thing = fc.record({
   kind: fc.constantFrom(...THINGS),
@@ -60,6 +66,24 @@ const view: fc.Arbitrary<CommandView> = fc.record({
   thing: fc.option(thing),
   shape: fc.option(shape),
   at: fc.option(instant),
+  underground: fc.boolean(),
+  dig: fc.record({ depthM: rounded(0.1, 50, 1), withinM: rounded(0, 20, 1) }),
+  cut: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('level' as const), at: place, heightM: rounded(-50, 300, 1) }),
+      fc.record({
+        kind: fc.constant('ahead' as const),
+        at: place,
+        headingDeg: rounded(0, 360, 1),
+        offsetM: rounded(-500, 500, 1),
+      }),
+    ),
+  ),
+  sun: fc.option(instant),
+  opacity: fc.record(
+    { basemap: rounded(0, 0.99, 2), buildings: rounded(0, 0.99, 2), components: rounded(0, 0.99, 2) },
+    { requiredKeys: [] },
+  ),
 })
 
 test('A link restores the very view', () => {
@@ -87,6 +111,11 @@ test('Whatever an address holds, a view comes of it', () => {
           'shape',
           'at',
           'f',
+          'under',
+          'dig',
+          'cut',
+          'sun',
+          'fade',
         ),
         fc.string(),
       ),

@@ -10,23 +10,26 @@ import {
   type Picked,
 } from '../scene/scene-port.ts'
 import { decodeFilter, encodeFilter } from './filter-url.ts'
+import { decodeInstant, decodeLook, encodeLook, FIRST_LOOK, type ViewLook } from './view-look.ts'
 
 /** Lists apart from the desks: open cases handled before their owner was settled, and those without one. */
 export const LISTS = ['provisional', 'ownerless'] as const
 export type ListApart = (typeof LISTS)[number]
 
 /** A finished work of a map tool: an area asked about, a line measured, a place whose surroundings are asked for. */
-export const SHAPES = ['area', 'line', 'near'] as const
+export const SHAPES = ['area', 'line', 'near', 'under', 'section', 'dig', 'height'] as const
 export interface MapShape {
   readonly kind: (typeof SHAPES)[number]
   readonly places: readonly LonLat[]
+  /** Of `height`: how high each place is above the ellipsoid, metres. */
+  readonly heightsM?: readonly number[] | undefined
 }
 
 /** What was picked on the map beside cases. */
 export const THINGS = ['inspector', 'camera', 'building', 'component', 'pipe', 'unit-grid', 'ground'] as const
 
 /** Everything of the command screen that a link restores. */
-export interface CommandView {
+export interface CommandView extends ViewLook {
   readonly camera: CameraView | null
   /** Null: the layers shown by default. */
   readonly layers: readonly LayerId[] | null
@@ -58,6 +61,7 @@ export const DEFAULT_VIEW: CommandView = {
   thing: null,
   shape: null,
   at: null,
+  ...FIRST_LOOK,
 }
 const VERSION = '2'
 /** The first version knew neither things nor shapes nor instants; all it knew reads the same. */
@@ -88,8 +92,9 @@ export function encodeView(view: CommandView): string {
   if (view.mode !== DEFAULT_VIEW.mode) query.set('mode', view.mode)
   if (view.thing !== null && view.thing.kind !== 'case')
     query.set('thing', [view.thing.kind, view.thing.id ?? '', encodePlaces([view.thing.place])].join('~'))
-  if (view.shape !== null) query.set('shape', `${view.shape.kind}~${encodePlaces(view.shape.places)}`)
+  if (view.shape !== null) query.set('shape', encodeShape(view.shape))
   if (view.at !== null) query.set('at', view.at)
+  encodeLook(view, query)
   return query.size === 1 ? '' : query.toString()
 }
 
@@ -111,8 +116,12 @@ export function decodeView(search: string): CommandView {
     thing: decodeThing(query.get('thing')),
     shape: decodeShape(query.get('shape')),
     at: decodeInstant(query.get('at')),
+    ...decodeLook(query),
   }
 }
+
+/** The camera goes below the ground, but not through the earth. */
+const LOWEST_M = -500
 
 function decodeCamera(text: string | null): CameraView | null {
   const parts = text?.split(',').map(Number) ?? []
@@ -120,7 +129,8 @@ function decodeCamera(text: string | null): CameraView | null {
   if (parts.length !== 5 || !parts.every(Number.isFinite)) return null
   if (lon === undefined || lat === undefined || heightM === undefined) return null
   if (headingDeg === undefined || pitchDeg === undefined) return null
-  const isOnEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && heightM > 0 && Math.abs(pitchDeg) <= 90
+  const isOnEarth =
+    Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && heightM > LOWEST_M && Math.abs(pitchDeg) <= 90
   return isOnEarth ? { lon, lat, heightM, headingDeg, pitchDeg } : null
 }
 
@@ -150,15 +160,25 @@ function decodePlaces(text: string): LonLat[] | null {
   return places.every((place) => Math.abs(place.lon) <= 180 && Math.abs(place.lat) <= 90) ? places : null
 }
 
-const FEWEST = { area: 3, line: 2, near: 1 } as const
-const MOST = { area: 500, line: 500, near: 1 } as const
+const FEWEST = { area: 3, line: 2, near: 1, under: 1, section: 2, dig: 3, height: 2 } as const
+const MOST = { area: 500, line: 500, near: 1, under: 1, section: 50, dig: 500, height: 2 } as const
+
+const encodeShape = ({ kind, places, heightsM }: MapShape) =>
+  [
+    kind,
+    encodePlaces(places),
+    ...(heightsM === undefined ? [] : [heightsM.map((m) => m.toFixed(2)).join('_')]),
+  ].join('~')
 
 function decodeShape(text: string | null): MapShape | null {
-  const [name, corners = ''] = text?.split('~') ?? []
+  const [name, corners = '', heights] = text?.split('~') ?? []
   const kind = SHAPES.find((one) => one === name)
   const places = decodePlaces(corners)
   if (kind === undefined || places === null) return null
-  return places.length >= FEWEST[kind] && places.length <= MOST[kind] ? { kind, places } : null
+  if (places.length < FEWEST[kind] || places.length > MOST[kind]) return null
+  if (kind !== 'height') return { kind, places }
+  const heightsM = heights?.split('_').map(Number) ?? []
+  return heightsM.length === 2 && heightsM.every(Number.isFinite) ? { kind, places, heightsM } : null
 }
 
 function decodeThing(text: string | null): Picked | null {
@@ -168,9 +188,4 @@ function decodeThing(text: string | null): Picked | null {
   if (kind === undefined || place === undefined || more.length > 0 || !/^[0-9a-zA-Z-]{0,36}$/.test(id))
     return null
   return { kind, id: id === '' ? null : id, place }
-}
-
-function decodeInstant(text: string | null): string | null {
-  const ms = text === null || !/^\d{4}-\d\d-\d\dT/.test(text) ? Number.NaN : Date.parse(text)
-  return Number.isFinite(ms) ? new Date(ms).toISOString() : null
 }

@@ -10,6 +10,8 @@ import { groundM, groundUnder } from './ground.ts'
 import type { CameraView, LonLat, ScenePort } from './scene-port.ts'
 
 type CameraDesk = Pick<ScenePort, 'flyTo' | 'home' | 'view' | 'setView' | 'setMode' | 'onViewChange'> & {
+  /** Below the ground too; the camera comes up again when it no longer may. */
+  setFree(isFree: boolean): void
   dispose(): void
 }
 
@@ -28,6 +30,7 @@ export function createCameraDesk(
 ): CameraDesk {
   const { scene, camera, canvas } = widget
   let mode: '3d' | '2d' = '3d'
+  let isFree = false
   const pitchOf = (tilted: number) => CesiumMath.toRadians(mode === '2d' ? -90 : tilted)
   const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT_S)
   let isDisposed = false
@@ -65,9 +68,21 @@ export function createCameraDesk(
       pitchDeg: CesiumMath.toDegrees(camera.pitch),
     }
   }
+  const setView = ({ lon, lat, heightM, headingDeg, pitchDeg }: CameraView) => {
+    if (!alive()) return
+    camera.setView({
+      destination: Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM),
+      orientation: {
+        heading: mode === '2d' ? 0 : CesiumMath.toRadians(headingDeg),
+        pitch: pitchOf(pitchDeg),
+        roll: 0,
+      },
+    })
+    scene.requestRender()
+  }
   const aboveGroundM = () => view()?.heightM ?? 0
   const move = (key: string): boolean => {
-    const step = Math.max(LOWEST_M / 2, aboveGroundM()) * KEY_STEP
+    const step = Math.max(LOWEST_M / 2, Math.abs(aboveGroundM())) * KEY_STEP
     switch (key) {
       case 'ArrowUp':
         camera.move(ahead(), step)
@@ -83,7 +98,7 @@ export function createCameraDesk(
         return true
       case '+':
       case '=':
-        camera.zoomIn(Math.min(step * 2, Math.max(0, aboveGroundM() - LOWEST_M)))
+        camera.zoomIn(isFree ? step * 2 : Math.min(step * 2, Math.max(0, aboveGroundM() - LOWEST_M)))
         return true
       case '-':
         camera.zoomOut(step * 2)
@@ -114,18 +129,7 @@ export function createCameraDesk(
     flyTo: (place, rangeM = PLACE_RANGE_M) => alive() && lookAt(place, rangeM, -45, duration()),
     home: () => alive() && homeView(duration()),
     view,
-    setView({ lon, lat, heightM, headingDeg, pitchDeg }) {
-      if (!alive()) return
-      camera.setView({
-        destination: Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM),
-        orientation: {
-          heading: mode === '2d' ? 0 : CesiumMath.toRadians(headingDeg),
-          pitch: pitchOf(pitchDeg),
-          roll: 0,
-        },
-      })
-      scene.requestRender()
-    },
+    setView,
     setMode(next) {
       if (!alive() || next === mode) return
       mode = next
@@ -134,6 +138,14 @@ export function createCameraDesk(
       controls.enableLook = next === '3d'
       const { lon, lat, heightM } = view() ?? { lon: 0, lat: 0, heightM: 1000 }
       lookAt(centerOfView(widget) ?? { lon, lat }, heightM * 1.3, HOME_PITCH, duration())
+    },
+    setFree(next) {
+      if (!alive() || next === isFree) return
+      isFree = next
+      scene.screenSpaceCameraController.enableCollisionDetection = !next
+      const now = view()
+      if (!next && now !== null && now.heightM < LOWEST_M)
+        setView({ ...now, heightM: LOWEST_M, pitchDeg: -30 })
     },
     onViewChange(listener) {
       if (!alive()) return () => {}

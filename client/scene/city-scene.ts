@@ -22,6 +22,7 @@ import { createPicking } from './picking.ts'
 import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme, TileLayerId } from './scene-port.ts'
 import { createSelection } from './selection.ts'
 import { type BuildingShade, createBuildingShade } from './state/building-shade.ts'
+import { createMapTools } from './tools/map-tools.ts'
 import { createSketchPad } from './tools/sketch-pad.ts'
 import { takePicture } from './tools/take-picture.ts'
 import { colorOf, LOOKS } from './viewer-options.ts'
@@ -57,6 +58,16 @@ export function createCityScene(
   const sketchPad = createSketchPad(scene)
   const depthLook = addDepthLook(scene, LOOKS[theme].depth)
   const picking = createPicking(widget, () => [...layers.values()])
+  const {
+    setPipes,
+    dispose: disposeTools,
+    ...toolPort
+  } = createMapTools({
+    ...{ widget, home, depthLook },
+    view: desk.view,
+    setFree: desk.setFree,
+    setBuildingAlpha: shade.setAlpha,
+  })
   const stopListening = [
     scene.renderError.addEventListener((_: Scene, error: unknown) =>
       become({ state: 'failed', message: error instanceof Error ? error.message : String(error) }),
@@ -64,16 +75,14 @@ export function createCityScene(
   ]
 
   const port: ScenePort = {
+    ...toolPort,
     setData(layer, given) {
       ;(data[layer] as DataLayer<unknown>).update(given)
     },
     setLayers(shown) {
       if (isGone()) return
       for (const [id, layer] of layers) layer.setShown(shown.has(id))
-      const isUnderground = shown.has('pipes')
-      underground(scene, isUnderground)
-      depthLook.setHaze(!isUnderground)
-      shade.setAlpha(isUnderground ? GHOST : 1)
+      setPipes(shown.has('pipes'))
       if (!shown.has('buildings')) become({ state: 'ready' })
     },
     moveInspectors: data.inspectors.move,
@@ -125,6 +134,7 @@ export function createCityScene(
       isDisposed = true
       stateListeners.clear()
       for (const stop of stopListening) stop()
+      disposeTools()
       picking.dispose()
       desk.dispose()
       selection.dispose()
@@ -155,8 +165,14 @@ function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () =
     kind: 'component',
     errorPx: 16,
     pointPx: 4,
+    ambient: LOOKS[theme].thingAmbient,
   })
-  const pipes = createTilesetLayer({ url: '/tiles/pipes/tileset.json', kind: 'pipe', errorPx: 16 })
+  const pipes = createTilesetLayer({
+    url: '/tiles/pipes/tileset.json',
+    kind: 'pipe',
+    errorPx: 16,
+    ambient: LOOKS[theme].thingAmbient,
+  })
   const data: { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } & { inspectors: MoverLayer } = {
     cases: createCaseLayer(),
     inspectors: createInspectorLayer(),
@@ -208,16 +224,4 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
       {},
     ),
   )
-}
-
-/** How much of a building stays to be seen while one looks below. */
-const GHOST = 0.3
-
-/** What lies below shows through the ground. */
-function underground(scene: Scene, isShown: boolean): void {
-  const { translucency } = scene.globe
-  translucency.enabled = isShown
-  translucency.frontFaceAlpha = 0.45
-  scene.screenSpaceCameraController.enableCollisionDetection = !isShown
-  scene.requestRender()
 }

@@ -56,7 +56,7 @@ interface DepthLook {
 export function addDepthLook(
   scene: Scene,
   { haze, edge, most }: DepthLook,
-): { setHaze(isOn: boolean): void; dispose(): void } {
+): { setHaze(isOn: boolean): void; setShown(isShown: boolean): void; dispose(): void } {
   let strength = most
   const far = Color.fromCssColorString(haze)
   const line = Color.fromCssColorString(edge)
@@ -75,6 +75,9 @@ export function addDepthLook(
   return {
     setHaze(isOn) {
       strength = isOn ? most : 0
+    },
+    setShown(isShown) {
+      stage.enabled = isShown
     },
     dispose() {
       if (!scene.isDestroyed()) scene.postProcessStages.remove(stage)

@@ -52,7 +52,7 @@ export function createPicking(
     // Who draws means the ground, not the roof above it, and wants it at once.
     const place = tracing === null ? groundAt(point) : degreesOf(onGround(point))
     if (place === null) return
-    if (tracing !== null) return tracing.onPoint(place)
+    if (tracing !== null) return tracing.onPoint(place, point)
     const picked: Picked = { ...(thingAt(point) ?? { kind: 'ground', id: null }), place }
     for (const listener of listeners) listener(picked)
   }, ScreenSpaceEventType.LEFT_CLICK)

@@ -89,9 +89,9 @@ export type Sketch =
   /** What a camera looks at, and its line of sight to a place. */
   | { readonly kind: 'sight'; readonly camera: CameraMark; readonly to: LonLat; readonly sees: boolean }
 
-/** Hears where clicks and the pointer are; `onPoint` twice quickly at one place is a double click. */
+/** Hears where clicks and the pointer are; `onPoint` twice quickly at one place is a double click. `at`: where on the picture. */
 export interface Tracing {
-  onPoint(place: LonLat): void
+  onPoint(place: LonLat, at: { readonly x: number; readonly y: number }): void
   onMove(place: LonLat): void
 }
 
@@ -102,6 +102,70 @@ export type SceneState =
   | { readonly state: 'failed'; readonly message: string }
 
 export type SceneTheme = 'command' | 'light'
+
+/** How the ground lets one see below: not at all, through all of it, or by a pit with walls (glass where the machine cannot cut). */
+export type GroundOpening =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'glass' }
+  | { readonly kind: 'pit'; readonly ring: readonly LonLat[]; readonly depthM: number }
+
+/** A plane through the city at a place: what is higher above its ground, or nearer than the plane as one looks ahead, is cut away. */
+export type CityCut =
+  | { readonly kind: 'level'; readonly at: LonLat; readonly heightM: number }
+  | { readonly kind: 'ahead'; readonly at: LonLat; readonly headingDeg: number; readonly offsetM: number }
+
+/** Where the sun stands: from north over east, and above the horizon. */
+export interface SunStand {
+  readonly azimuthDeg: number
+  readonly elevationDeg: number
+}
+
+export type SceneQuality = 'full' | 'low'
+
+/** Layers of which more or less can be seen. */
+export const FADING_IDS = ['basemap', 'buildings', 'components'] as const
+export type FadingId = (typeof FADING_IDS)[number]
+
+/** Shares of full speed, −1 to 1. */
+export interface FlightMotion {
+  readonly ahead: number
+  readonly right: number
+  readonly up: number
+  readonly turn: number
+  readonly tilt: number
+}
+
+/** A place on the ground with its height above the ellipsoid. */
+export interface PointedPlace extends LonLat {
+  readonly groundM: number
+}
+/** A point of a wall, a roof or the ground. */
+export interface SurfacePoint extends LonLat {
+  /** Above the ellipsoid. */
+  readonly heightM: number
+  readonly aboveGroundM: number
+}
+
+/** What the tools of the map change and ask. */
+export interface ToolPort {
+  setGround(opening: GroundOpening): void
+  setCut(cut: CityCut | null): void
+  /** Light and shadows of the sun; null: the map's own soft light. */
+  setSun(sun: SunStand | null): void
+  /** 0 to 1. */
+  setOpacity(layer: FadingId, opacity: number): void
+  setQuality(quality: SceneQuality): void
+  /** The usual time between two pictures drawn one after the other, milliseconds. */
+  frameMs(): Promise<number>
+  /** Flies on like this until told otherwise; null ends it. */
+  steer(motion: FlightMotion | null): void
+  /** The ground under the pointer, a few times a second; null: off the map or in the sky. */
+  onPointer(listener: (place: PointedPlace | null) => void): () => void
+  /** The surface that is seen at a point of the picture, in CSS pixels. */
+  surfaceAt(point: { readonly x: number; readonly y: number }): SurfacePoint | null
+  /** Every step of the camera, with the picture that shows it. */
+  onCamera(listener: (view: CameraView) => void): () => void
+}
 
 /** What a map shows after it was asked to. For tests and for the bench: never decides anything. */
 interface SceneFigures {
@@ -121,7 +185,7 @@ interface SceneFigures {
 /** Layers that come as 3D Tiles. */
 export type TileLayerId = Extract<LayerId, 'buildings' | 'components' | 'pipes'>
 
-export interface ScenePort {
+export interface ScenePort extends ToolPort {
   setData<K extends keyof SceneData>(layer: K, data: SceneData[K]): void
   /** Inspectors that were seen elsewhere: they walk there. Who is not on the map is left out. */
   moveInspectors(moves: readonly (LonLat & { readonly id: string })[]): void

@@ -17,6 +17,7 @@ import { search } from './search.ts'
 import { shell } from './shell.ts'
 import { shift } from './shift.ts'
 import { state } from './state.ts'
+import { underground } from './underground.ts'
 
 export const en = {
   ...administration,
@@ -38,4 +39,5 @@ export const en = {
   ...complaints,
   ...shift,
   ...state,
+  ...underground,
 }

@@ -14,6 +14,7 @@ export const mapwork: typeof zh = {
     length: 'Length',
     around: 'Around',
     leg: 'Last leg',
+    rise: 'Difference in height',
     back: 'Undo point',
     finish: 'Finish',
     end: 'End',
@@ -22,9 +23,14 @@ export const mapwork: typeof zh = {
       box: 'Select by box',
       polygon: 'Select by polygon',
       measure: 'Measure distance and area',
+      height: 'Measure height',
       near: 'Nearby',
       view: 'List what is in view',
       time: 'Time slider',
+      underground: 'Underground',
+      under: 'What is under this point',
+      section: 'Section of the pipes',
+      dig: 'Planned dig',
     },
     how: {
       box: 'Click two opposite corners. Keyboard: arrows move the crosshair, Space sets a corner, Esc ends.',
@@ -32,6 +38,12 @@ export const mapwork: typeof zh = {
         'Click the corners; double click or Enter closes, Backspace undoes. Keyboard: arrows move the crosshair, Space sets a corner.',
       measure:
         'Click along the way; double click or Enter ends it, Backspace undoes. Keyboard: arrows move the crosshair, Space sets a point.',
+      height:
+        'Click two points, on roofs, walls or ground. Keyboard: arrows move the crosshair, Space sets a point, Esc ends.',
+      section:
+        'Click along the section; double click or Enter ends it. Keyboard: arrows move the crosshair, Space sets a point.',
+      dig: 'Click the corners of the dig; double click or Enter closes. Keyboard: arrows move the crosshair, Space sets a corner.',
+      under: 'Click a place. Keyboard: arrows move the crosshair, Space chooses, Esc ends.',
       near: 'Click a place. Keyboard: arrows move the crosshair, Space chooses, Esc ends.',
     },
     fault: {

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AREA_LIMITS, type RingFault } from '../../../../server/contract/area-rules.ts'
-import { figuresOf, type Tool, type ToolStep } from './tool-state.ts'
+import { type AskedOf, type Drawing, figuresOf, isLine, type Tool, type ToolStep } from './tool-state.ts'
 import { useMapFigures } from './useMapFigures.ts'
 import './tools.css'
 
@@ -10,9 +10,9 @@ export function DrawingBar({ tool, step }: { tool: Tool; step: (step: ToolStep) 
   const { t } = useTranslation()
   const fault = useFaultText()
   const figures = figuresOf(tool)
-  if (tool.kind === 'none' || (tool.kind === 'shown' && tool.shape.kind !== 'line')) return null
+  const name = nameOf(tool)
+  if (name === null) return null
   const isDrawing = tool.kind === 'drawing'
-  const name = tool.kind === 'asking' ? 'near' : isDrawing ? tool.shape : 'measure'
   return (
     <section className="map-drawing card" data-testid="map-drawing" aria-label={t(`mapwork.tool.${name}`)}>
       <b>{t(`mapwork.tool.${name}`)}</b>
@@ -29,11 +29,11 @@ export function DrawingBar({ tool, step }: { tool: Tool; step: (step: ToolStep) 
             {t('mapwork.back')}
           </Button>
         )}
-        {isDrawing && tool.shape !== 'box' && (
+        {isDrawing && tool.shape !== 'box' && tool.shape !== 'height' && (
           <Button
             size="small"
             type="primary"
-            disabled={figures.corners < (tool.shape === 'measure' ? 2 : 3)}
+            disabled={figures.corners < (isLine(tool.shape) ? 2 : 3)}
             onClick={() => step({ do: 'finish' })}
           >
             {t('mapwork.finish')}
@@ -47,23 +47,40 @@ export function DrawingBar({ tool, step }: { tool: Tool; step: (step: ToolStep) 
   )
 }
 
+/** Whose bar it is; null: what is shown has a panel of its own, or nothing is. */
+function nameOf(tool: Tool): Drawing | AskedOf | null {
+  if (tool.kind === 'asking') return tool.of
+  if (tool.kind === 'drawing') return tool.shape
+  if (tool.kind === 'none') return null
+  const { kind } = tool.shape
+  return kind === 'line' ? 'measure' : kind === 'height' ? 'height' : null
+}
+
 function Figures({ tool }: { tool: Tool }) {
   const { t } = useTranslation()
   const show = useMapFigures()
-  const { lengthM, legM, areaM2, corners } = figuresOf(tool)
-  const isLine = tool.kind === 'shown' || (tool.kind === 'drawing' && tool.shape === 'measure')
+  const { lengthM, legM, areaM2, riseM, corners } = figuresOf(tool)
+  const isOpen = tool.kind === 'shown' || (tool.kind === 'drawing' && isLine(tool.shape))
   if (tool.kind === 'asking') return null
   return (
     <dl className="map-figures" aria-live="polite">
       {lengthM !== null && (
         <div>
-          <dt>{t(isLine ? 'mapwork.length' : 'mapwork.around')}</dt>
+          <dt>{t(isOpen ? 'mapwork.length' : 'mapwork.around')}</dt>
           <dd className="number" data-testid="map-length">
             {show.length(lengthM)}
           </dd>
         </div>
       )}
-      {legM !== null && corners > 1 && (
+      {riseM !== null && (
+        <div>
+          <dt>{t('mapwork.rise')}</dt>
+          <dd className="number" data-testid="map-rise">
+            {show.length(Math.abs(riseM))}
+          </dd>
+        </div>
+      )}
+      {riseM === null && legM !== null && corners > 1 && (
         <div>
           <dt>{t('mapwork.leg')}</dt>
           <dd className="number">{show.length(legM)}</dd>
@@ -71,7 +88,7 @@ function Figures({ tool }: { tool: Tool }) {
       )}
       {areaM2 !== null && (
         <div>
-          <dt>{t(isLine ? 'mapwork.closedArea' : 'mapwork.area')}</dt>
+          <dt>{t(isOpen ? 'mapwork.closedArea' : 'mapwork.area')}</dt>
           <dd className="number" data-testid="map-area">
             {show.area(areaM2)}
           </dd>

@@ -1,12 +1,17 @@
 import {
   AimOutlined,
+  AreaChartOutlined,
   BorderOutlined,
   CameraOutlined,
   ClockCircleOutlined,
+  ColumnHeightOutlined,
+  DownSquareOutlined,
   GatewayOutlined,
   LineOutlined,
   PrinterOutlined,
+  ToolOutlined,
   UnorderedListOutlined,
+  VerticalAlignBottomOutlined,
 } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
@@ -18,13 +23,18 @@ const ICONS: Record<ToolName, ReactNode> = {
   box: <BorderOutlined />,
   polygon: <GatewayOutlined />,
   measure: <LineOutlined rotate={-45} />,
+  height: <ColumnHeightOutlined />,
   near: <AimOutlined />,
+  underground: <VerticalAlignBottomOutlined />,
+  under: <DownSquareOutlined />,
+  section: <AreaChartOutlined />,
+  dig: <ToolOutlined />,
   view: <UnorderedListOutlined />,
   time: <ClockCircleOutlined />,
 }
 
 interface MapToolbarProps {
-  active: ToolName | null
+  active: ReadonlySet<ToolName>
   onTool: (name: ToolName) => void
   onPicture: (way: 'save' | 'print') => void
 }
@@ -38,8 +48,8 @@ export function MapToolbar({ active, onTool, onPicture }: MapToolbarProps) {
         <Tooltip key={name} title={`${t(`mapwork.tool.${name}`)} (⇧ ${key})`} placement="left">
           <Button
             icon={ICONS[name]}
-            type={active === name ? 'primary' : 'default'}
-            aria-pressed={active === name}
+            type={active.has(name) ? 'primary' : 'default'}
+            aria-pressed={active.has(name)}
             aria-label={t(`mapwork.tool.${name}`)}
             aria-keyshortcuts={`Shift+${key}`}
             data-testid={`tool-${name}`}

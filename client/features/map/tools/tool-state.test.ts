@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { figuresOf, sketchOf, stepTool, type Tool, type ToolStep } from './tool-state.ts'
+import { DRAWINGS, figuresOf, sketchOf, stepTool, type Tool, type ToolStep } from './tool-state.ts'
 
 const at = (x: number, y: number) => ({ lon: 103.8 + x / 1000, lat: 36 + y / 1000 })
 const point = (x: number, y: number): ToolStep => ({ do: 'point', place: at(x, y) })
@@ -51,12 +51,31 @@ test('A line is measured while it is drawn, with the leg under the pointer and t
 })
 
 test('A place is asked about by one point, and Escape ends everything', () => {
-  expect(run({ do: 'ask' }, point(0, 0))).toEqual({
+  expect(run({ do: 'ask', of: 'near' }, point(0, 0))).toEqual({
     kind: 'shown',
     shape: { kind: 'near', places: [at(0, 0)] },
   })
-  for (const start of [polygon, { do: 'ask' } as const])
+  for (const start of [polygon, { do: 'ask', of: 'near' } as const])
     expect(run(start, point(0, 0), { do: 'end' })).toEqual({ kind: 'none' })
+})
+
+test('A height is two points, of which one may be above the other', () => {
+  const roof = run(
+    { do: 'draw', shape: 'height' },
+    { do: 'point', place: at(0, 0), heightM: 1500 },
+    { do: 'point', place: at(0, 0), heightM: 1541.5 },
+  )
+  expect(roof).toMatchObject({ kind: 'shown', shape: { kind: 'height', heightsM: [1500, 1541.5] } })
+  expect(figuresOf(roof).riseM).toBeCloseTo(41.5)
+})
+
+test('A section is a line, a dig an area with nothing over it, what is under is asked of one place', () => {
+  const section = run({ do: 'draw', shape: 'section' }, point(0, 0), point(1, 0), finish)
+  expect(section).toMatchObject({ kind: 'shown', shape: { kind: 'section' } })
+  const dig = run({ do: 'draw', shape: 'dig' }, point(0, 0), point(1, 0), point(1, 1), finish)
+  expect(dig).toMatchObject({ kind: 'shown', shape: { kind: 'dig' } })
+  expect(sketchOf(dig).map(({ kind }) => kind)).toEqual(['line'])
+  expect(run({ do: 'ask', of: 'under' }, point(0, 0))).toMatchObject({ shape: { kind: 'under' } })
 })
 
 test('Whatever is done, no area is shown that may not be asked about', () => {
@@ -65,13 +84,14 @@ test('Whatever is done, no area is shown that may not be asked about', () => {
     lat: fc.double({ min: 35.9, max: 36.1, noNaN: true }),
   })
   const step: fc.Arbitrary<ToolStep> = fc.oneof(
-    fc.record({ do: fc.constantFrom('point' as const, 'move' as const), place }),
+    fc.record({ do: fc.constant('point' as const), place }),
+    fc.record({ do: fc.constant('move' as const), place }),
     fc.record({ do: fc.constantFrom('back' as const, 'finish' as const, 'end' as const) }),
     fc.record({
       do: fc.constant('draw' as const),
-      shape: fc.constantFrom('box' as const, 'polygon' as const, 'measure' as const),
+      shape: fc.constantFrom(...DRAWINGS),
     }),
-    fc.constant({ do: 'ask' as const }),
+    fc.constant({ do: 'ask' as const, of: 'near' as const }),
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {

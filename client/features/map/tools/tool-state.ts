@@ -3,8 +3,13 @@ import { distanceM, lengthM, ringAreaM2 } from '../../../../server/contract/geod
 import type { MapShape } from '../../../lib/view-url.ts'
 import type { LonLat, Sketch } from '../../../scene/scene-port.ts'
 
-export const DRAWINGS = ['box', 'polygon', 'measure'] as const
+export const DRAWINGS = ['box', 'polygon', 'measure', 'height', 'section', 'dig'] as const
 export type Drawing = (typeof DRAWINGS)[number]
+/** Drawings that are lines; the others bound an area. */
+const LINES: readonly Drawing[] = ['measure', 'height', 'section']
+export const isLine = (drawing: Drawing) => LINES.includes(drawing)
+/** What a place can be asked about. */
+export type AskedOf = 'near' | 'under'
 
 /** What the map's tools are doing: nothing, drawing, waiting for a place to be pointed at, or showing what was drawn. */
 export type Tool =
@@ -14,14 +19,17 @@ export type Tool =
       readonly shape: Drawing
       readonly places: readonly LonLat[]
       readonly pointer: LonLat | null
+      /** How high each place is, where that matters. */
+      readonly heightsM: readonly number[]
     }
-  | { readonly kind: 'asking' }
+  | { readonly kind: 'asking'; readonly of: AskedOf }
   | { readonly kind: 'shown'; readonly shape: MapShape }
 
 export type ToolStep =
   | { readonly do: 'draw'; readonly shape: Drawing }
-  | { readonly do: 'ask' }
-  | { readonly do: 'point' | 'move'; readonly place: LonLat }
+  | { readonly do: 'ask'; readonly of: AskedOf }
+  | { readonly do: 'point'; readonly place: LonLat; readonly heightM?: number | undefined }
+  | { readonly do: 'move'; readonly place: LonLat }
   | { readonly do: 'back' | 'finish' | 'end' }
   | { readonly do: 'show'; readonly shape: MapShape }
 
@@ -32,9 +40,9 @@ const SAME_M = 0.3
 export function stepTool(tool: Tool, step: ToolStep): Tool {
   switch (step.do) {
     case 'draw':
-      return { kind: 'drawing', shape: step.shape, places: [], pointer: null }
+      return { kind: 'drawing', shape: step.shape, places: [], pointer: null, heightsM: [] }
     case 'ask':
-      return { kind: 'asking' }
+      return { kind: 'asking', of: step.of }
     case 'show':
       return { kind: 'shown', shape: step.shape }
     case 'end':
@@ -42,9 +50,11 @@ export function stepTool(tool: Tool, step: ToolStep): Tool {
     case 'move':
       return tool.kind === 'drawing' ? { ...tool, pointer: step.place } : tool
     case 'point':
-      return pointed(tool, rounded(step.place))
+      return pointed(tool, rounded(step.place), step.heightM)
     case 'back':
-      return tool.kind === 'drawing' ? { ...tool, places: tool.places.slice(0, -1) } : tool
+      return tool.kind === 'drawing'
+        ? { ...tool, places: tool.places.slice(0, -1), heightsM: tool.heightsM.slice(0, -1) }
+        : tool
     case 'finish':
       return tool.kind === 'drawing' ? finished(tool) : tool
   }
@@ -56,14 +66,16 @@ const rounded = ({ lon, lat }: LonLat): LonLat => ({
   lat: Math.round(lat * 1e6) / 1e6,
 })
 
-function pointed(tool: Tool, place: LonLat): Tool {
-  if (tool.kind === 'asking') return { kind: 'shown', shape: { kind: 'near', places: [place] } }
+function pointed(tool: Tool, place: LonLat, heightM = 0): Tool {
+  if (tool.kind === 'asking') return { kind: 'shown', shape: { kind: tool.of, places: [place] } }
   if (tool.kind !== 'drawing') return tool
   const { places, shape } = tool
   const last = places.at(-1)
-  if (last !== undefined && distanceM(last, place) < SAME_M) return finished(tool)
-  const next = { ...tool, places: [...places, place], pointer: place }
-  if (shape !== 'box' || places.length === 0) return next
+  // A roof and the ground below it are two heights at one place.
+  if (shape !== 'height' && last !== undefined && distanceM(last, place) < SAME_M) return finished(tool)
+  const heightsM = [...tool.heightsM, heightM]
+  const next = { ...tool, places: [...places, place], pointer: place, heightsM }
+  if ((shape !== 'box' && shape !== 'height') || places.length === 0) return next
   // A box that cannot be asked about waits for another corner.
   const done = finished(next)
   return done.kind === 'shown' ? done : { ...tool, pointer: place }
@@ -72,11 +84,15 @@ function pointed(tool: Tool, place: LonLat): Tool {
 type Drawn = Extract<Tool, { kind: 'drawing' }>
 
 function finished(tool: Drawn): Tool {
-  if (tool.shape === 'measure')
-    return tool.places.length < 2 ? tool : { kind: 'shown', shape: { kind: 'line', places: tool.places } }
-  const ring = ringOf(tool.shape, tool.places)
+  const { places, heightsM } = tool
+  if (isLine(tool.shape)) {
+    if (places.length < 2) return tool
+    if (tool.shape === 'height') return { kind: 'shown', shape: { kind: 'height', places, heightsM } }
+    return { kind: 'shown', shape: { kind: tool.shape === 'measure' ? 'line' : 'section', places } }
+  }
+  const ring = ringOf(tool.shape, places)
   if (ringFault(ring) !== null) return { ...tool, pointer: null }
-  return { kind: 'shown', shape: { kind: 'area', places: ring } }
+  return { kind: 'shown', shape: { kind: tool.shape === 'dig' ? 'dig' : 'area', places: ring } }
 }
 
 /** Corners as an area: of a box two stand for four. */
@@ -100,20 +116,24 @@ export interface ToolFigures {
   /** From the last point to the pointer. */
   readonly legM: number | null
   readonly areaM2: number | null
+  /** How much higher the second place is than the first. */
+  readonly riseM: number | null
   readonly fault: RingFault | null
 }
 
 /** Lengths, areas and what is wrong, live while one draws. */
 export function figuresOf(tool: Tool): ToolFigures {
-  const none = { corners: 0, lengthM: null, legM: null, areaM2: null, fault: null }
+  const none = { corners: 0, lengthM: null, legM: null, areaM2: null, riseM: null, fault: null }
   if (tool.kind === 'shown') {
     const { kind, places } = tool.shape
-    if (kind === 'near') return none
-    return kind === 'area' ? ofRing(places, places.length) : ofLine(places, places.length)
+    if (kind === 'near' || kind === 'under') return none
+    if (kind === 'area' || kind === 'dig') return ofRing(places, places.length)
+    const [from = 0, to = 0] = tool.shape.heightsM ?? []
+    return { ...ofLine(places, places.length), riseM: kind === 'height' ? to - from : null }
   }
   if (tool.kind !== 'drawing') return none
   const drawn = withPointer(tool)
-  if (tool.shape === 'measure') return ofLine(drawn, tool.places.length)
+  if (isLine(tool.shape)) return ofLine(drawn, tool.places.length)
   return ofRing(ringOf(tool.shape, drawn), tool.places.length)
 }
 
@@ -125,6 +145,7 @@ function ofLine(places: readonly LonLat[], corners: number): ToolFigures {
     lengthM: places.length > 1 ? lengthM(places) : null,
     legM: before !== undefined && last !== undefined ? distanceM(before, last) : null,
     areaM2: isRing ? ringAreaM2(places) : null,
+    riseM: null,
     fault: null,
   }
 }
@@ -138,6 +159,7 @@ function ofRing(ring: readonly LonLat[], corners: number): ToolFigures {
     lengthM: ring.length > 1 ? lengthM([...ring, ...ring.slice(0, 1)]) : null,
     legM: null,
     areaM2: hasArea ? ringAreaM2(ring) : null,
+    riseM: null,
     fault,
   }
 }
@@ -146,7 +168,9 @@ function ofRing(ring: readonly LonLat[], corners: number): ToolFigures {
 export function sketchOf(tool: Tool): readonly Sketch[] {
   if (tool.kind === 'shown') {
     const { kind, places } = tool.shape
-    if (kind === 'near') return [{ kind: 'points', places }]
+    if (kind === 'near' || kind === 'under') return [{ kind: 'points', places }]
+    // A dig is looked into: nothing lies over it.
+    if (kind === 'dig') return [{ kind: 'line', places: [...places, ...places.slice(0, 1)] }]
     return kind === 'area'
       ? [{ kind: 'area', ring: places }]
       : [
@@ -157,7 +181,7 @@ export function sketchOf(tool: Tool): readonly Sketch[] {
   if (tool.kind !== 'drawing') return []
   const drawn = withPointer(tool)
   const points: Sketch = { kind: 'points', places: tool.places }
-  if (tool.shape === 'measure') return [{ kind: 'line', places: drawn }, points]
+  if (isLine(tool.shape)) return [{ kind: 'line', places: drawn }, points]
   const isWrong = figuresOf(tool).fault !== null
   const ring = ringOf(tool.shape, drawn)
   return ring.length < 3

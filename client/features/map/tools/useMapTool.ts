@@ -20,13 +20,18 @@ export function useMapTool({ port, shape, onShape, more }: MapToolGiven): [Tool,
     (given): Tool => (given === null ? { kind: 'none' } : { kind: 'shown', shape: given }),
   )
   const isTracing = tool.kind === 'drawing' || tool.kind === 'asking'
+  const isHeight = tool.kind === 'drawing' && tool.shape === 'height'
   useEffect(() => {
     if (!isTracing) return
     return port?.trace({
-      onPoint: (place) => step({ do: 'point', place }),
+      onPoint: (place, at) => {
+        // A height is that of the roof or wall that is seen, over the place where it stands.
+        const surface = isHeight ? port.surfaceAt(at) : null
+        step({ do: 'point', place: surface ?? place, heightM: surface?.heightM })
+      },
       onMove: (place) => step({ do: 'move', place }),
     })
-  }, [port, isTracing])
+  }, [port, isTracing, isHeight])
   useEffect(() => port?.setSketch([...sketchOf(tool), ...more]), [port, tool, more])
   useEffect(() => () => port?.setSketch([]), [port])
   const shown = tool.kind === 'shown' ? tool.shape : null

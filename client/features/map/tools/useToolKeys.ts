@@ -9,7 +9,19 @@ export interface Point {
 }
 
 /** With Shift: the plain letters are the steps of the open case. By the key that was pressed, whatever an input method makes of it. */
-export const TOOL_KEYS = { B: 'box', P: 'polygon', M: 'measure', E: 'near', W: 'view', T: 'time' } as const
+export const TOOL_KEYS = {
+  B: 'box',
+  P: 'polygon',
+  M: 'measure',
+  H: 'height',
+  E: 'near',
+  W: 'view',
+  T: 'time',
+  G: 'underground',
+  K: 'under',
+  S: 'section',
+  J: 'dig',
+} as const
 export type ToolName = (typeof TOOL_KEYS)[keyof typeof TOOL_KEYS]
 
 const STEP_PX = 24
@@ -64,7 +76,9 @@ export function useToolKeys({ port, tool, step, onTool, size }: ToolKeysGiven): 
       }
       if (event.key !== ' ') return false
       const place = placeUnder(crosshair)
-      if (place !== null) step({ do: 'point', place })
+      const isHeight = tool.kind === 'drawing' && tool.shape === 'height' && crosshair !== null
+      const heightM = isHeight ? port?.surfaceAt(crosshair)?.heightM : undefined
+      if (place !== null) step({ do: 'point', place, heightM })
       return true
     }
     const command = (key: string): boolean => {

@@ -1,0 +1,55 @@
+import type { Cesium3DTileset, CesiumWidget } from 'cesium'
+import type { SceneQuality } from '../scene-port.ts'
+import { watchTilesets } from './our-tilesets.ts'
+
+/** A weak machine draws fewer pixels and coarser tiles. */
+const LOW = { resolution: 0.7, coarser: 2 } as const
+const FRAMES = 8
+
+/** How finely the city is drawn, and how long a picture of it takes on this machine. */
+export function createQuality(
+  widget: CesiumWidget,
+  setDepthLook: (isOn: boolean) => void,
+): {
+  set(quality: SceneQuality): void
+  /** The usual time between two pictures that are asked for one after the other, milliseconds. */
+  frameMs(): Promise<number>
+  dispose(): void
+} {
+  const { scene } = widget
+  let quality: SceneQuality = 'full'
+  const errors = new WeakMap<Cesium3DTileset, number>()
+  const tilesets = watchTilesets(scene, (tileset) => {
+    const own = errors.get(tileset) ?? tileset.maximumScreenSpaceError
+    errors.set(tileset, own)
+    tileset.maximumScreenSpaceError = quality === 'low' ? own * LOW.coarser : own
+  })
+  const alive = () => !widget.isDestroyed()
+  return {
+    set(next) {
+      if (!alive() || next === quality) return
+      quality = next
+      widget.resolutionScale = next === 'low' ? LOW.resolution : 1
+      setDepthLook(next === 'full')
+      tilesets.refresh()
+    },
+    frameMs: () =>
+      new Promise((resolve) => {
+        const times: number[] = []
+        const stop = scene.postRender.addEventListener(() => {
+          times.push(performance.now())
+          if (times.length > FRAMES) {
+            stop()
+            resolve(medianStep(times))
+          } else requestAnimationFrame(() => alive() && scene.requestRender())
+        })
+        if (alive()) scene.requestRender()
+      }),
+    dispose: tilesets.dispose,
+  }
+}
+
+function medianStep(times: readonly number[]): number {
+  const steps = times.slice(1).map((time, i) => time - (times[i] ?? time))
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+}

@@ -1,0 +1,52 @@
+import { Cartesian3, DirectionalLight, Matrix4, type Scene, Transforms } from 'cesium'
+import type { SunStand } from '../scene-port.ts'
+
+const RAD = Math.PI / 180
+const SHADOWS_REACH_M = 4000
+
+/** The light of the sun with shadows, or the map's own soft light from one side. */
+export function createSunlight(
+  scene: Scene,
+  center: Cartesian3,
+): { set(sun: SunStand | null): void; dispose(): void } {
+  const soft = scene.light
+  const enu = Transforms.eastNorthUpToFixedFrame(center)
+  const darken = (isShadowed: boolean) => {
+    const { shadowMap } = scene
+    shadowMap.enabled = isShadowed
+    shadowMap.size = 2048
+    shadowMap.darkness = 0.35
+    shadowMap.maximumDistance = SHADOWS_REACH_M
+    shadowMap.softShadows = false
+  }
+  return {
+    set(sun) {
+      if (scene.isDestroyed()) return
+      const isUp = sun !== null && sun.elevationDeg > 0
+      scene.light =
+        sun === null
+          ? soft
+          : new DirectionalLight({
+              direction: fallOf(enu, sun),
+              // A low sun is a weak one; under the horizon only a glow is left.
+              intensity: isUp ? 0.9 + 1.7 * Math.sin(sun.elevationDeg * RAD) : 0.25,
+            })
+      darken(isUp)
+      scene.requestRender()
+    },
+    dispose() {
+      if (scene.isDestroyed()) return
+      scene.light = soft
+      scene.shadowMap.enabled = false
+    },
+  }
+}
+
+/** Which way the light falls; from under the horizon it comes as from just above it. */
+function fallOf(enu: Matrix4, { azimuthDeg, elevationDeg }: SunStand): Cartesian3 {
+  const up = Math.max(elevationDeg, 3) * RAD
+  const to = azimuthDeg * RAD
+  const local = new Cartesian3(-Math.sin(to) * Math.cos(up), -Math.cos(to) * Math.cos(up), -Math.sin(up))
+  const fall = Matrix4.multiplyByPointAsVector(enu, local, new Cartesian3())
+  return Cartesian3.normalize(fall, fall)
+}
