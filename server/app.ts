@@ -65,6 +65,7 @@ import { shiftJobs } from './modules/shifts/shift-jobs.ts'
 import { shiftRoutes } from './modules/shifts/shift-routes.ts'
 import { templateRoutes } from './modules/templates/template-routes.ts'
 import { undergroundRoutes } from './modules/underground/underground-routes.ts'
+import { viewsRoutes } from './modules/views/views-routes.ts'
 
 /** Parts that only main knows: app must import neither tiles nor the demo. */
 export interface AppParts {
@@ -201,6 +202,7 @@ const otherRoutes = [
   searchRoutes,
   templateRoutes,
   undergroundRoutes,
+  viewsRoutes,
 ]
 
 const openPaths = new Set(

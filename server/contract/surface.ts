@@ -21,6 +21,7 @@ import { importEndpoints } from './import-job.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { mapServiceEndpoints } from './map-service.ts'
 import { mapStateEndpoints } from './map-state.ts'
+import { mapViewEndpoints } from './map-view.ts'
 import { noticeEndpoints } from './notice.ts'
 import { policyEndpoints } from './policy.ts'
 import { populationEndpoints } from './population.ts'
@@ -54,6 +55,7 @@ export const SURFACE = [
   inspectorEndpoints,
   mapServiceEndpoints,
   mapStateEndpoints,
+  mapViewEndpoints,
   catalogEndpoints,
   catalogEditEndpoints,
   populationEndpoints,
