@@ -17,6 +17,7 @@ import { useCase } from '../features/cases/useCase.ts'
 import type { GivenMarks } from '../features/cases/useMarked.ts'
 import { useSayPresent } from '../features/cases/usePresence.ts'
 import { MARK_KEY } from '../features/map/area/useMarkKey.ts'
+import { BaseMapChoice } from '../features/map/base/BaseMapChoice.tsx'
 import { ColorChoice } from '../features/map/colors/ColorChoice.tsx'
 import { LiveColors } from '../features/map/colors/LiveColors.tsx'
 import { LayerTree } from '../features/map/LayerTree.tsx'
@@ -185,6 +186,7 @@ export function CommandPage({ user }: { user: User }) {
           onChange={(layers) => changeView({ layers })}
         />
         <ColorChoice user={user} by={view.colors} onChange={(colors) => changeView({ colors })} />
+        <BaseMapChoice port={port} />
         <button
           type="button"
           className="plain in-view-button"

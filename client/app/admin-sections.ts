@@ -56,6 +56,14 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     ),
   },
   {
+    id: 'map-services',
+    Section: lazy(() =>
+      import('../features/map-services/MapServicesSection.tsx').then((m) => ({
+        default: m.MapServicesSection,
+      })),
+    ),
+  },
+  {
     id: 'imports',
     Section: lazy(() =>
       import('../features/imports/ImportsSection.tsx').then((m) => ({ default: m.ImportsSection })),

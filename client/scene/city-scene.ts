@@ -13,6 +13,7 @@ import {
 import { createCameraDesk } from './camera-desk.ts'
 import { addDepthLook } from './depth-look.ts'
 import { layGround } from './ground.ts'
+import { createServiceImagery } from './imagery.ts'
 import { createGridLayer, createPopulationLayer } from './layers/grid-layers.ts'
 import type { DataLayer, Layer } from './layers/layer.ts'
 import { createCameraLayer, createCaseLayer, createInspectorLayer } from './layers/mark-layers.ts'
@@ -40,6 +41,7 @@ export function createCityScene(
   const { scene } = widget
   dress(scene, home, theme)
   layGround(scene)
+  const { setPictures } = createServiceImagery(scene, home)
   let isDisposed = false
   const isGone = () => isDisposed || scene.isDestroyed()
   const stateListeners = new Set<(state: SceneState) => void>()
@@ -91,6 +93,7 @@ export function createCityScene(
     reloadTiles(layer) {
       if (!isGone()) tilesets[TILE_LAYERS.indexOf(layer)]?.reload()
     },
+    setPictures,
     setMode: desk.setMode,
     select: selection.select,
     flyTo: desk.flyTo,

@@ -95,6 +95,18 @@ export interface Tracing {
   onMove(place: LonLat): void
 }
 
+/** Pictures of a map service of the city's own; see contract/map-service.ts for what its fields mean. */
+export interface MapPictures {
+  readonly url: string
+  readonly subdomains: readonly string[]
+  readonly scheme: 'EPSG:3857' | 'EPSG:4326' | 'EPSG:4490'
+  readonly firstLevel: number
+  readonly minZoom: number
+  readonly maxZoom: number
+  /** In place of our base map; else over it. */
+  readonly isBase: boolean
+}
+
 export type SceneState =
   | { readonly state: 'loading' }
   | { readonly state: 'ready' }
@@ -195,6 +207,8 @@ export interface ScenePort extends ToolPort {
   setBuildingColors(by: BuildingColors): void
   /** What is known of buildings, by row id; the others are cleared. One upload colours the whole city, whatever tiles come and go. */
   setBuildingStates(channel: StateChannel, ids: ArrayLike<number>, values: ArrayLike<number>): void
+  /** Pictures of other map services, all that are shown; ours comes back where none of them is a base map. */
+  setPictures(shown: readonly MapPictures[]): void
   /** `2d` looks straight down, north up, and cannot be tilted. */
   setMode(mode: '3d' | '2d'): void
   /** Marks the place of what is chosen; null takes the mark away. */

@@ -10,6 +10,7 @@ import { grids } from './grids.ts'
 import { health } from './health.ts'
 import { legend } from './legend.ts'
 import { mapwork } from './map.ts'
+import { mapServices } from './map-services.ts'
 import { notices } from './notices.ts'
 import { policy } from './policy.ts'
 import { routing } from './routing.ts'
@@ -30,6 +31,7 @@ export const en = {
   ...city,
   ...legend,
   ...mapwork,
+  ...mapServices,
   ...grids,
   ...health,
   ...policy,

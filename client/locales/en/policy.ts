@@ -7,6 +7,7 @@ export const policy: typeof zh = {
     open: 'Administration',
     toCommand: 'To the command center',
     section: {
+      'map-services': 'Map services',
       routing: 'Routing',
       clocks: 'Clocks',
       catalog: 'Classes and limits',

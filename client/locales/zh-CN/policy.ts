@@ -5,6 +5,7 @@ export const policy = {
     open: '管理',
     toCommand: '返回指挥中心',
     section: {
+      'map-services': '地图服务',
       routing: '派遣规则',
       clocks: '时限与日历',
       catalog: '类别与时限',

@@ -1,0 +1,45 @@
+import type { mapServices as zh } from '../zh-CN/map-services.ts'
+
+/** Map services of the city's own: naming them, and choosing one on the map. */
+export const mapServices: typeof zh = {
+  mapServices: {
+    title: 'Map services',
+    hint: 'Tile services of the city’s own (WMTS, XYZ: Tianditu, an ArcGIS cache). While there is none, the map is drawn by this system alone and nothing is asked of anybody else.',
+    notes:
+      'The address is given to every browser that is logged in, and so is a key in it. The service must allow other sites to read it (CORS). A change holds once the page is opened anew.',
+    add: 'New service',
+    edit: 'Change the service',
+    none: 'No map service is configured',
+    name: 'Name',
+    nameEn: 'English name',
+    url: 'Address template',
+    urlHint:
+      '{z}, {x}, {y} (from the north) or {-y} (from the south), {s} for a subdomain. A WMTS is written out: …&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+    subdomains: 'Subdomains, parted by blanks',
+    attribution: 'Copyright and review number',
+    kind: 'Use',
+    kinds: { base: 'Base map (in place of ours)', overlay: 'Overlay (names, boundaries)' },
+    scheme: 'Tiling scheme',
+    schemes: {
+      'EPSG:3857': 'Web Mercator EPSG:3857',
+      'EPSG:4326': 'WGS 84 geographic EPSG:4326',
+      'EPSG:4490': 'CGCS2000 geographic EPSG:4490',
+    },
+    firstLevel: 'Number of its first level',
+    firstLevelHint:
+      'What the service calls the level that shows the world in two tiles (geographic) or one (Mercator): 1 for Tianditu geographic, 0 for most',
+    minZoom: 'First level',
+    maxZoom: 'Last level',
+    shift: 'Shift of coordinates',
+    shifts: { none: 'None (WGS 84 / CGCS2000)', gcj02: 'Shifted (GCJ-02)' },
+    enabled: 'In use',
+    off: 'Not in use',
+    save: 'Save',
+    remove: 'Remove',
+    removeAsk: 'Remove “{{name}}”?',
+    zoom: 'levels {{from}}–{{to}}',
+    choose: 'Base map',
+    own: 'Our own',
+    over: 'Over it',
+  },
+}

@@ -1,0 +1,42 @@
+/** Map services of the city's own: naming them, and choosing one on the map. */
+export const mapServices = {
+  mapServices: {
+    title: '地图服务',
+    hint: '本市自有的瓦片服务（WMTS、XYZ，如天地图、ArcGIS 缓存）。未配置时地图只用本系统自绘的底图，不向外请求任何内容。',
+    notes:
+      '地址会发给每个已登录的浏览器，其中的密钥也一样。服务须允许跨域读取（CORS）。改动在页面重新打开后生效。',
+    add: '新增服务',
+    edit: '修改服务',
+    none: '尚未配置地图服务',
+    name: '名称',
+    nameEn: '英文名称',
+    url: '地址模板',
+    urlHint:
+      '{z}、{x}、{y}（自北向南）或 {-y}（自南向北），{s} 为子域。WMTS 写全：…&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+    subdomains: '子域（以空格分隔）',
+    attribution: '版权与审图号',
+    kind: '用途',
+    kinds: { base: '底图（替换自绘底图）', overlay: '叠加（注记、边界）' },
+    scheme: '切片方案',
+    schemes: {
+      'EPSG:3857': '球面墨卡托 EPSG:3857',
+      'EPSG:4326': 'WGS 84 经纬度 EPSG:4326',
+      'EPSG:4490': 'CGCS2000 经纬度 EPSG:4490',
+    },
+    firstLevel: '首级编号',
+    firstLevelHint: '全球首级（经纬度 2 块、墨卡托 1 块）在该服务中的编号；天地图经纬度为 1，多数服务为 0',
+    minZoom: '最小级',
+    maxZoom: '最大级',
+    shift: '坐标偏移',
+    shifts: { none: '无偏移（WGS 84 / CGCS2000）', gcj02: '有偏移（GCJ-02 火星坐标）' },
+    enabled: '启用',
+    off: '停用',
+    save: '保存',
+    remove: '删除',
+    removeAsk: '删除“{{name}}”？',
+    zoom: '{{from}}–{{to}} 级',
+    choose: '底图',
+    own: '自绘底图',
+    over: '叠加',
+  },
+}
