@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TOWN } from '../../server/testing/city.ts'
+import { describeOnOneDatabase } from '../../server/testing/database.ts'
+import { useLoop } from '../../server/testing/loop-world.ts'
+import { useBrowser } from './use-browser.ts'
+
+const CENTER = {
+  lon: TOWN.west + (TOWN.columns / 2) * TOWN.cellLon,
+  lat: TOWN.north - (TOWN.rows / 2) * TOWN.cellLat,
+}
+
+/** A tile service as a city has one: WMTS in CGCS2000, its first level called 1; it writes down what it is asked. */
+async function startTileServer(): Promise<{ server: Server; origin: string; asked: URL[] }> {
+  const png = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#c02020' } })
+    .png()
+    .toBuffer()
+  const asked: URL[] = []
+  const server = createServer((req, res) => {
+    asked.push(new URL(req.url ?? '/', 'http://tiles'))
+    res.writeHead(200, { 'content-type': 'image/png', 'access-control-allow-origin': '*' }).end(png)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+}
+
+describeOnOneDatabase('Map services of the city’s own', (database) => {
+  const loop = useLoop(database)
+  const browser = useBrowser(() => loop().app.url)
+  let tiles: Awaited<ReturnType<typeof startTileServer>>
+  beforeAll(async () => {
+    tiles = await startTileServer()
+  })
+  afterAll(() => void tiles.server.close())
+
+  test('are named in the administration, with a reason where one is refused', async () => {
+    const page = await browser.enter('admin', { path: '/admin/map-services' })
+    await page.getByText('No map service is configured').waitFor()
+    await page.locator('[data-testid=map-service-new]').click()
+    await page.locator('#map-service-name').fill('天地图影像')
+    await page.locator('#map-service-attribution').fill('GS(2026)1234')
+    await page.locator('#map-service-url').fill(`${tiles.origin}/wmts?TILEMATRIX={z}&TILECOL={x}`)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.locator('[data-testid=faults]').waitFor()
+    expect(await page.locator('[data-testid=faults]').textContent()).toContain('{y} or {-y}')
+    await page
+      .locator('#map-service-url')
+      .fill(`${tiles.origin}/wmts?LAYER=img&TILEMATRIX={z}&TILECOL={x}&TILEROW={y}`)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.locator('[data-testid="map-service-天地图影像"]').waitFor()
+    expect(await page.locator('[data-testid=map-services]').textContent()).toContain('GS(2026)1234')
+    expect(tiles.asked).toEqual([])
+    expect(browser.faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('are asked for the city’s tiles once somebody chooses one, and for nothing before', async () => {
+    const page = await browser.enter('dispatcher', { viewport: { width: 900, height: 600 } })
+    const choice = page.locator('[data-testid=base-map]')
+    await choice.waitFor({ state: 'attached' })
+    await page.locator('[data-testid=city-map][data-state=ready]').waitFor()
+    expect(tiles.asked).toEqual([])
+    await page.evaluate(() => {
+      const services = fetch('/api/v1/map-services').then((answer) => answer.json())
+      return services.then(({ items }) =>
+        localStorage.setItem('cityloop.base-map', JSON.stringify([items[0].id])),
+      )
+    })
+    await page.reload()
+    const tileOf = (url: URL) =>
+      ['TILEMATRIX', 'TILECOL', 'TILEROW'].map((name) => Number(url.searchParams.get(name)))
+    const showsCenter = (url: URL) => {
+      const [matrix = 0, column, row] = tileOf(url)
+      const sizeDeg = 180 / 2 ** (matrix - 1)
+      return (
+        column === Math.floor((CENTER.lon + 180) / sizeDeg) && row === Math.floor((90 - CENTER.lat) / sizeDeg)
+      )
+    }
+    await expect.poll(() => tiles.asked.some(showsCenter), { timeout: 90_000, interval: 500 }).toBe(true)
+    expect(tiles.asked.every(({ pathname }) => pathname === '/wmts')).toBe(true)
+    expect(await choice.textContent()).toContain('GS(2026)1234')
+    expect(browser.faults).toEqual([])
+    await page.context().close()
+  })
+})
