@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Building } from '../../model/city.ts'
+import { facesUnder, type RoofShape } from '../../model/roof.ts'
 import heights from './building-heights.json' with { type: 'json' }
 import type { Tags } from './decode-block.ts'
 
@@ -22,18 +23,34 @@ export function mapBuilding(
   { sourceId, tags, footprint, addressWithin }: BuildingShape,
 ): Building {
   const kind = tags.building === undefined || tags.building === 'yes' ? 'building' : tags.building
+  const height = heightOf(tags, kind)
+  const faces = facesOf(footprint, tags, height.heightM)
   return {
     layer: 'building',
     source,
     sourceId,
     footprint,
-    ...heightOf(tags, kind),
+    ...height,
     baseM: 0,
+    ...(faces === undefined ? {} : { faces }),
     kind,
     name: tags.name ?? null,
     nameEn: tags['name:en'] ?? null,
     address: addressOf(tags) ?? addressWithin,
   }
+}
+
+const ROOF_SHAPES: readonly string[] = ['gabled', 'hipped', 'pyramidal'] satisfies RoofShape[]
+const isRoofShape = (text: string | undefined): text is RoofShape => ROOF_SHAPES.includes(text ?? '')
+
+/** The body under a roof of a named shape, within the height that the building has. */
+function facesOf(footprint: Polygon | MultiPolygon, tags: Tags, heightM: number): Building['faces'] {
+  const shape = tags['roof:shape']
+  if (!isRoofShape(shape)) return undefined
+  const levels = parseLevels(tags['roof:levels'])
+  const roofM = parseLengthM(tags['roof:height']) ?? (levels === null ? null : levels * heights.levelM)
+  const isAcross = tags['roof:orientation'] === 'across'
+  return facesUnder(footprint, { shape, heightM, roofM, isAcross })
 }
 
 /** Stated height, else stated levels, else the default of the kind. */

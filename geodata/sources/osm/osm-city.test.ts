@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { CityObject } from '../../model/city.ts'
 import type { SourceReject } from '../reject.ts'
+import { mapBuilding } from './map-building.ts'
 import { osmCity } from './osm-city.ts'
 import { osmFileForTest, type TestOsm } from './osm-file-for-test.ts'
 
@@ -159,6 +160,36 @@ test('furniture becomes components of the 2026 classes, surveillance becomes cam
       { layer: 'camera', kind: 'dome', headingDeg: 0, hfovDeg: 20, heightM: 6 },
     ])
   }
+})
+
+test('a building whose roof has a name stands under such a roof; other names leave it flat', () => {
+  const tags = [
+    { building: 'house', height: '9', 'roof:shape': 'gabled', 'roof:height': '3' },
+    { building: 'yes', height: '9', 'roof:shape': 'onion' },
+  ]
+  const objects = tags.map((given) =>
+    mapBuilding('osm', {
+      sourceId: 'way/1',
+      tags: given,
+      footprint: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [0.0002, 0],
+            [0.0002, 0.0001],
+            [0, 0.0001],
+            [0, 0],
+          ],
+        ],
+      },
+      addressWithin: null,
+    }),
+  )
+  const [gabled, flat] = objects
+  const heights = gabled?.faces?.flatMap(({ rings }) => rings.flat().filter((_, i) => i % 3 === 2))
+  expect([...new Set(heights)].sort()).toEqual([0, 6, 9])
+  expect(flat?.faces).toBeUndefined()
 })
 
 test('address points find the building they stand in', () => {
