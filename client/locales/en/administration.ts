@@ -5,6 +5,17 @@ export const administration: typeof zh = {
   administration: {
     refused: 'Nothing was saved:',
     wrong: {
+      'zoom-order': 'The last level must not come before the first',
+      shifted:
+        'Pictures in GCJ-02 (or BD-09) lie 100 to 700 m off, by an amount that changes from place to place: they cannot be laid right under the city. Ask for the service in CGCS2000 or WGS 84',
+      'unknown-placeholder':
+        'The address holds a placeholder that is not understood: {z}, {x}, {y} or {-y}, and {s} are',
+      'lacks-placeholder': 'The address must hold {z}, {x} and either {y} or {-y}',
+      subdomains: 'An address with {s} needs its subdomains, and no other has any',
+      'no-address':
+        'It must be a web address with https:// or http:// and a plain host; placeholders come after it',
+      'has-password': 'The address is given to every browser and must hold no name and password',
+      'stale-map-service': 'Somebody changed this map service: open it again, then change it',
       'stale-user': 'Somebody just changed this user. The latest is loaded: look again.',
       'stale-organisation': 'Somebody just changed this organisation. The latest is loaded: look again.',
       'own-account': 'Nobody changes his own roles or organisation, or disables himself.',

@@ -3,6 +3,15 @@ export const administration = {
   administration: {
     refused: '没有保存：',
     wrong: {
+      'zoom-order': '最大级不能小于最小级',
+      shifted:
+        'GCJ-02（或 BD-09）的图片偏移 100 到 700 米，且各处不同，无法与城市准确叠合。请向服务方索取 CGCS2000 或 WGS 84 的服务',
+      'unknown-placeholder': '地址中有不认识的占位符：只认 {z}、{x}、{y} 或 {-y}、{s}',
+      'lacks-placeholder': '地址须含 {z}、{x}，以及 {y} 或 {-y} 之一',
+      subdomains: '含 {s} 的地址须给出子域；不含 {s} 的不得有子域',
+      'no-address': '须是以 https:// 或 http:// 开头的网址，主机为确定的名称，占位符在其后',
+      'has-password': '地址会发给每个浏览器，不得含用户名和密码',
+      'stale-map-service': '别人已修改过这个地图服务，请重新打开再改',
       'stale-user': '有人刚改过这个用户，已载入最新内容，请重看后再改。',
       'stale-organisation': '有人刚改过这个机构，已载入最新内容，请重看后再改。',
       'own-account': '不能改自己的角色、机构，也不能停用自己。',
