@@ -184,6 +184,8 @@ export function CommandPage({ user }: { user: User }) {
           failed={failed}
           openCases={<OpenCaseCount />}
           onChange={(layers) => changeView({ layers })}
+          opacity={view.opacity}
+          onOpacity={(opacity) => changeView({ opacity })}
         />
         <ColorChoice user={user} by={view.colors} onChange={(colors) => changeView({ colors })} />
         <BaseMapChoice port={port} />

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AreaItem, AreaKind } from '../../server/contract/area.ts'
 import { ringFault } from '../../server/contract/area-rules.ts'
+import type { MapView } from '../../server/contract/map-view.ts'
 import type { BuriedThing } from '../../server/contract/underground.ts'
 import { AreaPanel } from '../features/map/area/AreaPanel.tsx'
 import { NearPanel } from '../features/map/near/NearPanel.tsx'
@@ -20,8 +21,9 @@ import { openingOf } from '../features/map/underground/opening.ts'
 import { SectionPanel } from '../features/map/underground/SectionPanel.tsx'
 import { UnderPanel } from '../features/map/underground/UnderPanel.tsx'
 import { serverNow } from '../lib/server-clock.ts'
-import type { CommandView, MapShape } from '../lib/view-url.ts'
+import { type CommandView, decodeView, type MapShape } from '../lib/view-url.ts'
 import type { LayerId, LonLat, Picked, ScenePort, Sketch } from '../scene/scene-port.ts'
+import { useMapLook } from './MapLook.tsx'
 import './map-tools.css'
 
 /** The instant that the map shows, and what was open then. */
@@ -71,11 +73,24 @@ export function MapTools(props: MapToolsProps) {
   const [tool, step] = useMapTool({ port, shape: view.shape, onShape, more: sight })
   const size = useCallback(() => box.current?.getBoundingClientRect() ?? null, [])
   const showView = useShowView(port, size)
+  const middle = () => {
+    const { width = 0, height = 0 } = size() ?? {}
+    return port?.placeAt({ x: width / 2, y: height / 2 }) ?? null
+  }
+  const onOpenView = ({ query }: MapView) => {
+    const seen = mapOf(decodeView(query))
+    changeView(seen)
+    if (seen.camera !== null) port?.setView(seen.camera)
+    step(seen.shape === null ? { do: 'end' } : { do: 'show', shape: seen.shape })
+  }
+  const look = useMapLook({ port, view, changeView, onOpenView, middle })
   const onTool = (name: ToolName) => {
     const isActive = activeOf(tool, false).has(name)
     const isBelow = name === 'under' || name === 'section' || name === 'dig'
     if (isBelow && !isActive) changeView({ underground: true })
-    if (name === 'underground') changeView({ underground: !view.underground })
+    if (name === 'fly') look.fly()
+    else if (name === 'look') look.toggle()
+    else if (name === 'underground') changeView({ underground: !view.underground })
     else if (name === 'time') playing.seek(playing.atMs === null ? serverNow() : null)
     else if (isActive) step({ do: 'end' })
     else if (name === 'view') showView((shape) => step({ do: 'show', shape }))
@@ -117,13 +132,15 @@ export function MapTools(props: MapToolsProps) {
           />
         )}
       </div>
+      {look.signs}
       <MapToolbar
-        active={activeOf(tool, playing.atMs !== null, view.underground)}
+        active={activeOf(tool, playing.atMs !== null, { isBelow: view.underground, ...look })}
         onTool={onTool}
         onPicture={(way) => void takePicture(way)}
       />
       <div className="map-work">
         <div className="map-work-panel">
+          {look.panel}
           {asked !== null && <AreaPanel {...{ asked, onItem, onMark }} onClose={end} />}
           {nearPlace !== undefined && (
             <NearPanel
@@ -153,11 +170,18 @@ export function MapTools(props: MapToolsProps) {
             onClose={end}
           />
         )}
+        {look.flightBar}
         <DrawingBar tool={tool} step={step} />
         <TimeBar playing={playing} past={past} />
       </div>
     </>
   )
+}
+
+/** What of a view is the map's; the queue and the open case stay as they are. */
+const mapOf = (view: CommandView) => {
+  const { camera, layers, colors, mode, shape, at, underground, dig, cut, sun, opacity } = view
+  return { camera, layers, colors, mode, shape, at, underground, dig, cut, sun, opacity }
 }
 
 const TOOL_OF = {
@@ -169,11 +193,23 @@ const TOOL_OF = {
   height: 'height',
 } as const
 
+interface Modes {
+  readonly isBelow?: boolean
+  readonly isFlying?: boolean
+  readonly isOpen?: boolean
+}
+
 /** The buttons that are pressed. */
-function activeOf(tool: Tool, isPast: boolean, isBelow = false): ReadonlySet<ToolName> {
+function activeOf(
+  tool: Tool,
+  isPast: boolean,
+  { isBelow, isFlying, isOpen }: Modes = {},
+): ReadonlySet<ToolName> {
   const active = new Set<ToolName>()
   if (isPast) active.add('time')
   if (isBelow) active.add('underground')
+  if (isFlying) active.add('fly')
+  if (isOpen) active.add('look')
   if (tool.kind === 'drawing') active.add(tool.shape)
   if (tool.kind === 'asking') active.add(tool.of)
   if (tool.kind === 'shown' && tool.shape.kind !== 'area') active.add(TOOL_OF[tool.shape.kind])

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../server/contract/identity.ts'
 import { maySeeStatistics } from '../../../server/contract/population.ts'
-import { LAYER_IDS, type LayerId } from '../../scene/scene-port.ts'
+import { FADING_IDS, type FadingId, LAYER_IDS, type LayerId } from '../../scene/scene-port.ts'
 import { ThingLegend } from './legend/ThingLegend.tsx'
 import { useCity, useInspectors } from './useMapData.ts'
 import './map.css'
@@ -15,10 +15,14 @@ interface LayerTreeProps {
   /** How many open cases there are, told by itself. */
   openCases: ReactNode
   onChange: (shown: readonly LayerId[]) => void
+  opacity: Opacity
+  onOpacity: (opacity: Opacity) => void
 }
 
+type Opacity = Readonly<Partial<Record<FadingId, number>>>
+
 /** What the map shows, with how much of it there is. */
-export function LayerTree({ user, shown, failed, openCases, onChange }: LayerTreeProps) {
+export function LayerTree({ user, shown, failed, openCases, onChange, opacity, onOpacity }: LayerTreeProps) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(true)
   const figures = useFigures(openCases)
@@ -47,8 +51,36 @@ export function LayerTree({ user, shown, failed, openCases, onChange }: LayerTre
             <small className="number">{failed.has(id) ? t('layer.failed') : (figures[id] ?? '')}</small>
           </label>
         ))}
+      {isOpen && <Opacities {...{ shown, opacity, onOpacity }} />}
       {isOpen && <ThingLegend shown={shown} />}
     </section>
+  )
+}
+
+/** How much is seen of the base map and of layers that are shown; folded until asked for. */
+function Opacities({ shown, opacity, onOpacity }: Pick<LayerTreeProps, 'shown' | 'opacity' | 'onOpacity'>) {
+  const { t } = useTranslation()
+  const offered = FADING_IDS.filter((id) => id === 'basemap' || shown.has(id))
+  const nameOf = (id: FadingId) => t(id === 'basemap' ? 'look.basemap' : `layer.${id}`)
+  return (
+    <details className="opacities" data-testid="opacities">
+      <summary>{t('layer.opacity')}</summary>
+      {offered.map((id) => (
+        <label key={id} htmlFor={`opacity-${id}`}>
+          <span>{nameOf(id)}</span>
+          <input
+            id={`opacity-${id}`}
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={Math.round((opacity[id] ?? 1) * 100)}
+            aria-label={t('look.opacity', { layer: nameOf(id) })}
+            onChange={({ target }) => onOpacity({ ...opacity, [id]: target.valueAsNumber / 100 })}
+          />
+        </label>
+      ))}
+    </details>
   )
 }
 

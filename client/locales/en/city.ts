@@ -4,6 +4,7 @@ import type { city as zh } from '../zh-CN/city.ts'
 export const city: typeof zh = {
   layer: {
     title: 'Layers',
+    opacity: 'Opacity',
     show: 'Show layers',
     hide: 'Hide layers',
     buildings: 'Buildings',

@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts'
 import { grids } from './grids.ts'
 import { health } from './health.ts'
 import { legend } from './legend.ts'
+import { look } from './look.ts'
 import { mapwork } from './map.ts'
 import { mapServices } from './map-services.ts'
 import { notices } from './notices.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...city,
   ...legend,
   ...mapwork,
+  ...look,
   ...mapServices,
   ...grids,
   ...health,

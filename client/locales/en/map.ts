@@ -31,6 +31,8 @@ export const mapwork: typeof zh = {
       under: 'What is under this point',
       section: 'Section of the pipes',
       dig: 'Planned dig',
+      fly: 'Fly by keys',
+      look: 'View: cut, sun, kept views',
     },
     how: {
       box: 'Click two opposite corners. Keyboard: arrows move the crosshair, Space sets a corner, Esc ends.',

@@ -2,6 +2,7 @@
 export const city = {
   layer: {
     title: '图层',
+    opacity: '不透明度',
     show: '显示图层',
     hide: '收起图层',
     buildings: '建筑',

@@ -29,6 +29,8 @@ export const mapwork = {
       under: '此点地下有什么',
       section: '管线剖面',
       dig: '开挖分析',
+      fly: '键盘飞行',
+      look: '视图：剖切、日照、书签',
     },
     how: {
       box: '点两个对角。键盘：方向键移动准星，空格取点，Esc 结束。',

@@ -9,6 +9,8 @@ import {
   GatewayOutlined,
   LineOutlined,
   PrinterOutlined,
+  SendOutlined,
+  SlidersOutlined,
   ToolOutlined,
   UnorderedListOutlined,
   VerticalAlignBottomOutlined,
@@ -29,6 +31,8 @@ const ICONS: Record<ToolName, ReactNode> = {
   under: <DownSquareOutlined />,
   section: <AreaChartOutlined />,
   dig: <ToolOutlined />,
+  fly: <SendOutlined />,
+  look: <SlidersOutlined />,
   view: <UnorderedListOutlined />,
   time: <ClockCircleOutlined />,
 }

@@ -21,6 +21,8 @@ export const TOOL_KEYS = {
   K: 'under',
   S: 'section',
   J: 'dig',
+  F: 'fly',
+  R: 'look',
 } as const
 export type ToolName = (typeof TOOL_KEYS)[keyof typeof TOOL_KEYS]
 
