@@ -6,7 +6,8 @@ import { aBuilding, aRing, gabledHouse, memoryBuildings } from '../testing/build
 import { complaintsAbout } from '../testing/complaints.ts'
 import { type DecodedContent, decodeContent } from '../testing/decode.ts'
 import { type WalkedTile, walkTiles } from '../testing/walk-tiles.ts'
-import { type Built, buildBuildings } from './build-buildings.ts'
+import type { Built } from './banded-build.ts'
+import { buildBuildings } from './build-buildings.ts'
 
 const bowTie = Float64Array.from([
   103.71, 36.06, 103.7102, 36.0602, 103.7102, 36.06, 103.71, 36.0602, 103.71, 36.06,

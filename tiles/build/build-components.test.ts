@@ -8,7 +8,7 @@ import { complaintsAbout } from '../testing/complaints.ts'
 import { aComponent, memoryComponents } from '../testing/component-rows.ts'
 import { type DecodedContent, decodeContent } from '../testing/decode.ts'
 import { type WalkedTile, walkTiles } from '../testing/walk-tiles.ts'
-import type { Built } from './build-buildings.ts'
+import type { Built } from './banded-build.ts'
 import { buildComponents } from './build-components.ts'
 
 const count = 12_000

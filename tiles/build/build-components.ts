@@ -1,13 +1,14 @@
 import { AggregateGrid, markCellM } from '../content/aggregate-content.ts'
+import type { Reported } from '../content/building-content.ts'
 import { encodeModels, encodePoints } from '../content/component-content.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { planeAt } from '../geometry/plane.ts'
-import { hashedName, type Sink } from '../sink/sink.ts'
+import { hashedName, type Sink, type UpdateSink } from '../sink/sink.ts'
 import type { ComponentRow, ComponentShape, ComponentSource } from '../source/component-source.ts'
 import { boundsOf, type Cell, inCell, toUnit } from '../tree/mercator.ts'
 import { buildQuadtree, keyOf, type QuadNode } from '../tree/quadtree.ts'
-import { emptyRoot, writeTileset } from '../tree/write-tileset.ts'
-import type { Built } from './build-buildings.ts'
+import { type Bands, type Built, buildBands, treeBefore } from './banded-build.ts'
+import { divide, leavesOf, replan } from './banded-tree.ts'
 import { buildPipes } from './build-pipes.ts'
 import { placed } from './placed.ts'
 import { giveWay, type Progress } from './progress.ts'
@@ -18,19 +19,10 @@ const nearCount = 2_500
 const midCount = 6_000
 const leafZ = 14
 const deepestZ = 22
+const options = { capacity: nearCount, minLeafZ: leafZ, maxZ: deepestZ }
 /** Models stand for points nearer than some 400 m on a screen of 1,080 rows, marks for points farther than some 1,200 m. */
 const midErrorM = 4
 const leastFarErrorM = 12
-
-interface Work {
-  source: ComponentSource
-  sink: Sink
-  /** The marks of the tiles above the one at work. */
-  marks: AggregateGrid[]
-  built: Built
-  total: number
-  progress: Progress
-}
 
 /** Components as things that stand at a place, or pipes; see buildPipes. */
 export function buildComponents(
@@ -46,102 +38,97 @@ export function buildComponents(
  * models. Every component is in exactly one near content, and in one of the middle distance at most.
  */
 async function buildPoints(source: ComponentSource, sink: Sink, progress: Progress): Promise<Built> {
-  const built: Built = { features: 0, problems: [] }
-  const items = await readPlaces(placed(source.places(), built), () => 1)
-  const tree = buildQuadtree(items, { capacity: nearCount, minLeafZ: leafZ, maxZ: deepestZ })
-  const work: Work = { source, sink, marks: [], built, total: items.count, progress }
-  const root = tree === null ? undefined : await farTile(tree, work)
-  await writeTileset(root ?? emptyRoot, sink)
-  return built
+  const unplaced: Reported[] = []
+  const items = await readPlaces(placed(source.places(), unplaced), () => 1)
+  const tree = buildQuadtree(items, options)
+  const job = { sink, before: null, total: items.count, progress }
+  const { features, problems } = await buildBands(tree, bandsOf(source, sink), job)
+  return { features, problems: [...unplaced, ...problems] }
 }
 
-const isMid = (node: QuadNode) =>
-  (node.weight <= midCount && node.cell.z >= leafZ) || node.children.length === 0
-
-/** A tile of marks over its quarters. Undefined where every row has gone since the tree was made. */
-async function farTile(node: QuadNode, work: Work): Promise<Tile | undefined> {
-  const grid = new AggregateGrid(node.cell)
-  work.marks.push(grid)
-  const below: Tile[] = []
-  for (const child of isMid(node) ? [node] : node.children) {
-    const tile = isMid(child) ? await midTile(child, work) : await farTile(child, work)
-    if (tile !== undefined) below.push(tile)
-  }
-  work.marks.pop()
-  const [only] = below
-  if (only === undefined) return undefined
-  // A long way down to the first fork counts the same things again and again: once is enough.
-  if (below.length === 1 && only.geometricError > midErrorM) return only
-  const { glb, region } = grid.encode()
-  const errorM = Math.max(leastFarErrorM, Math.round(markCellM(node.cell) * 0.7))
-  return {
-    boundingVolume: { region: below.map((tile) => tile.boundingVolume.region).reduce(unite, region) },
-    geometricError: Math.max(errorM, 2 * Math.max(...below.map((tile) => tile.geometricError))),
-    refine: 'REPLACE',
-    content: { uri: await put(work, `far/${keyOf(node.cell)}`, glb) },
-    children: below,
-  }
+/**
+ * The build of points before with the rows of some cells read anew; see updateBuildings. Null where all must be built.
+ */
+export async function updateComponents(
+  source: ComponentSource,
+  sink: UpdateSink,
+  changed: readonly Cell[],
+  progress: Progress = giveWay,
+): Promise<Built | null> {
+  const before = await treeBefore(sink, changed, leafZ)
+  if (before === null) return null
+  const tree = await replan(before, changed, async (cell) =>
+    divide(cell, await rowsOf(cell, source), () => 1, options),
+  )
+  return buildBands(tree, bandsOf(source, sink), { sink, before: sink, total: tree?.count ?? 0, progress })
 }
 
-async function midTile(node: QuadNode, work: Work): Promise<Tile | undefined> {
-  const rows: ComponentRow[] = []
-  const children: Tile[] = []
-  for (const { cell } of leavesOf(node)) {
-    const found = await rowsOf(cell, work)
-    for (const row of found) for (const grid of work.marks) grid.add(row)
-    rows.push(...found)
-    children.push(...(await nearTiles(cell, found, work)))
-  }
+const bandsOf = (source: ComponentSource, sink: Sink): Bands<AggregateGrid> => ({
+  folder: 'far',
+  midErrorM,
+  farErrorM: (cell) => Math.max(leastFarErrorM, Math.round(markCellM(cell) * 0.7)),
+  isMid: (node) => (node.weight <= midCount && node.cell.z >= leafZ) || node.children.length === 0,
+  makeMid: (node) => makeMid(node, source, sink),
+  empty: (cell) => new AggregateGrid(cell),
+  read: AggregateGrid.read,
+  encode: (grid) => grid.encode(),
+})
+
+async function makeMid(node: QuadNode, source: ComponentSource, sink: Sink) {
+  const problems: Reported[] = []
+  const rows = (await rowsOf(node.cell, source)).map((row) => footed(row, problems))
   if (rows.length === 0) return undefined
+  const grid = new AggregateGrid(node.cell)
+  for (const row of rows) grid.add(row)
+  const children: Tile[] = []
+  for (const cell of leavesOf(node)) {
+    const members = rows.filter((row) => inCell(cell, ...toUnit(row.lon, row.lat)))
+    children.push(...(await nearTiles(cell, members, sink)))
+  }
   const { glb, region } = encodePoints(planeOf(node.cell), rows)
-  return {
-    boundingVolume: { region: children.map((tile) => tile.boundingVolume.region).reduce(unite, region) },
+  const tile: Tile = {
+    boundingVolume: { region: children.map((child) => child.boundingVolume.region).reduce(unite, region) },
     geometricError: midErrorM,
     refine: 'REPLACE',
-    content: { uri: await put(work, `mid/${keyOf(node.cell)}`, glb) },
+    content: { uri: await put(sink, `mid/${keyOf(node.cell)}`, glb) },
     children,
   }
+  return { tiles: [tile], count: rows.length, problems, grid }
 }
 
-async function nearTiles(cell: Cell, rows: ComponentRow[], work: Work): Promise<Tile[]> {
+async function nearTiles(cell: Cell, rows: ComponentRow[], sink: Sink): Promise<Tile[]> {
   const tiles: Tile[] = []
   // More than one part only where too much stands in one deepest cell, or came in since the tree was made.
   const most = 4 * nearCount
   for (let from = 0; from < rows.length; from += most) {
-    const members = rows.slice(from, from + most)
-    const { glb, region } = encodeModels(planeOf(cell), members)
+    const { glb, region } = encodeModels(planeOf(cell), rows.slice(from, from + most))
     const suffix = rows.length > most ? `-${from / most}` : ''
-    const uri = await put(work, `near/${keyOf(cell)}${suffix}`, glb)
+    const uri = await put(sink, `near/${keyOf(cell)}${suffix}`, glb)
     tiles.push({ boundingVolume: { region }, geometricError: 0, content: { uri } })
-    work.built.features += members.length
-    await work.progress(work.built.features, work.total)
   }
   return tiles
 }
 
-/** The rows that belong to a cell and to no other, fit to be drawn. */
-async function rowsOf(cell: Cell, { source, built }: Work): Promise<ComponentRow[]> {
+/** The rows that belong to a cell and to no other. */
+async function rowsOf(cell: Cell, source: ComponentSource): Promise<ComponentRow[]> {
   const [west, south, east, north] = boundsOf(cell)
   const margin = 1e-9
   const rows = await source.within([west - margin, south - margin, east + margin, north + margin])
-  return rows
-    .filter((row) => inCell(cell, ...toUnit(row.lon, row.lat)))
-    .map((row) => {
-      if (Number.isFinite(row.heightM)) return row
-      built.problems.push({ id: row.id, problem: 'no-height' })
-      return { ...row, heightM: 0 }
-    })
+  return rows.filter((row) => inCell(cell, ...toUnit(row.lon, row.lat)))
 }
 
-const leavesOf = (node: QuadNode): QuadNode[] =>
-  node.children.length === 0 ? [node] : node.children.flatMap(leavesOf)
+function footed(row: ComponentRow, problems: Reported[]): ComponentRow {
+  if (Number.isFinite(row.heightM)) return row
+  problems.push({ id: row.id, problem: 'no-height' })
+  return { ...row, heightM: 0 }
+}
 
 function planeOf(cell: Cell) {
   const [west, south, east, north] = boundsOf(cell)
   return planeAt((west + east) / 2, (south + north) / 2)
 }
 
-async function put({ sink }: Work, stem: string, glb: Uint8Array): Promise<string> {
+async function put(sink: Sink, stem: string, glb: Uint8Array): Promise<string> {
   const uri = hashedName(stem, 'glb', glb)
   await sink.put(uri, glb)
   return uri

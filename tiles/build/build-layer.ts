@@ -6,8 +6,9 @@ import { componentSource } from '../source/component-source.ts'
 import { type LayerLook, lookAt, pruneChanges } from '../source/tile-changes.ts'
 import { openGround } from '../terrain/ground.ts'
 import { standingBuildings, standingComponents } from '../terrain/stand.ts'
-import { type Built, buildBuildings, updateBuildings } from './build-buildings.ts'
-import { buildComponents } from './build-components.ts'
+import type { Built } from './banded-build.ts'
+import { buildBuildings, updateBuildings } from './build-buildings.ts'
+import { buildComponents, updateComponents } from './build-components.ts'
 import { type LayerStore, type Manifest, recordingSink } from './layer-store.ts'
 import type { Progress } from './progress.ts'
 
@@ -38,8 +39,11 @@ async function updateInto(
   sink: UpdateSink,
   { cells }: LayerLook,
 ): Promise<Built | null> {
-  if (layer !== 'buildings' || cells === null || cells.length === 0) return null
-  return updateBuildings(standingBuildings(buildingSource(db), await openGround(db)), sink, cells)
+  if (layer === 'pipes' || cells === null || cells.length === 0) return null
+  const ground = await openGround(db)
+  return layer === 'buildings'
+    ? updateBuildings(standingBuildings(buildingSource(db), ground), sink, cells)
+    : updateComponents(standingComponents(componentSource(db, 'point'), ground), sink, cells)
 }
 
 interface Deps {

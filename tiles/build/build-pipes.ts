@@ -8,7 +8,8 @@ import type { ComponentSource } from '../source/component-source.ts'
 import { boundsOf, type Cell, inCell, toUnit } from '../tree/mercator.ts'
 import { buildQuadtree, keyOf, type QuadNode } from '../tree/quadtree.ts'
 import { emptyRoot, writeTileset } from '../tree/write-tileset.ts'
-import type { Built } from './build-buildings.ts'
+import type { Built } from './banded-build.ts'
+import { leavesOf } from './banded-tree.ts'
 import { placed } from './placed.ts'
 import type { Progress } from './progress.ts'
 import { readPlaces } from './read-places.ts'
@@ -37,7 +38,7 @@ interface Work {
 /** Pipes in two bands under empty tiles: lines, replaced by tubes with the shafts of their manholes. Each pipe once in either. */
 export async function buildPipes(source: ComponentSource, sink: Sink, progress: Progress): Promise<Built> {
   const built: Built = { features: 0, problems: [] }
-  const items = await readPlaces(placed(source.places(), built), tubeBytes)
+  const items = await readPlaces(placed(source.places(), built.problems), tubeBytes)
   const tree = buildQuadtree(items, { capacity: nearBytes, minLeafZ: leafZ, maxZ: deepestZ })
   const below =
     tree === null ? [] : await tilesOf(tree, { source, sink, built, total: items.count, progress })
@@ -69,7 +70,7 @@ async function lineTiles(node: QuadNode, work: Work): Promise<Tile[]> {
   const plane = planeOf(node.cell)
   const pipes: PreparedPipe[] = []
   const children: Tile[] = []
-  for (const { cell } of leavesOf(node)) {
+  for (const cell of leavesOf(node)) {
     const own = await pipesOf(cell, plane, work)
     pipes.push(...own)
     children.push(...(await tubeTiles(cell, plane, own, work)))
@@ -151,9 +152,6 @@ function inParts(pipes: PreparedPipe[]): PreparedPipe[][] {
   }
   return parts
 }
-
-const leavesOf = (node: QuadNode): QuadNode[] =>
-  node.children.length === 0 ? [node] : node.children.flatMap(leavesOf)
 
 function planeOf(cell: Cell): Plane {
   const [west, south, east, north] = boundsOf(cell)

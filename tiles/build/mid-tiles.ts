@@ -10,11 +10,12 @@ import {
 } from '../content/building-content.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { type Plane, planeAt } from '../geometry/plane.ts'
-import { hashedName, type Sink, STATE_FOLDER } from '../sink/sink.ts'
+import { hashedName, type Sink } from '../sink/sink.ts'
 import { type BuildingSource, weightOf } from '../source/building-source.ts'
-import { boundsOf, type Cell, inCell, quartersOf, sameCell, toUnit } from '../tree/mercator.ts'
+import { boundsOf, inCell, toUnit } from '../tree/mercator.ts'
 import { keyOf, type QuadNode } from '../tree/quadtree.ts'
-import { type MadeTiles, midBytes, nearBytes, rowsOf } from './building-tree.ts'
+import { leavesOf } from './banded-tree.ts'
+import { midBytes, nearBytes, rowsOf } from './building-tree.ts'
 
 export const midErrorM = 4 * midToleranceM
 
@@ -27,7 +28,7 @@ interface Work {
 export async function makeMid(
   node: QuadNode,
   { source, sink }: Work,
-): Promise<{ mid: MadeTiles; grid: BlockGrid } | undefined> {
+): Promise<{ tiles: Tile[]; count: number; problems: Reported[]; grid: BlockGrid } | undefined> {
   const rows = await rowsOf(node.cell, source)
   if (rows.length === 0) return undefined
   const [west, south, east, north] = boundsOf(node.cell)
@@ -48,16 +49,7 @@ export async function makeMid(
     const suffix = parts.length > 1 ? `-${part}` : ''
     tiles.push(await midTile({ node, plane, members, suffix }, sink))
   }
-  const path = await putGrid(sink, `mid-${keyOf(node.cell)}`, grid)
-  return { mid: { tiles, count: rows.length, problems, grid: path }, grid }
-}
-
-/** Writes what an update needs to know of the blocks of a cell, and answers where. */
-export async function putGrid(sink: Sink, name: string, grid: BlockGrid): Promise<string> {
-  const bytes = grid.write()
-  const path = hashedName(`${STATE_FOLDER}${name}`, 'json', bytes)
-  await sink.put(path, bytes)
-  return path
+  return { tiles, count: rows.length, problems, grid }
 }
 
 interface MidPart {
@@ -89,15 +81,6 @@ async function midTile({ node, plane, members, suffix }: MidPart, sink: Sink): P
 
 async function nearTile(stem: string, { glb, region }: Content, sink: Sink): Promise<Tile> {
   return { boundingVolume: { region }, geometricError: 0, content: { uri: await put(sink, stem, glb) } }
-}
-
-/** Cells that hold rows of the node: its leaves, and quarters that were empty when the tree was made. */
-function leavesOf(node: QuadNode): Cell[] {
-  if (node.children.length === 0) return [node.cell]
-  return quartersOf(node.cell).flatMap((cell) => {
-    const child = node.children.find((known) => sameCell(known.cell, cell))
-    return child === undefined ? [cell] : leavesOf(child)
-  })
 }
 
 /** Splits a list where its bytes reach the limit. Nothing in, nothing out. */

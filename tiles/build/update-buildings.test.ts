@@ -5,7 +5,8 @@ import { aBuilding, aRing, memoryBuildings } from '../testing/building-rows.ts'
 import { decodeContent } from '../testing/decode.ts'
 import { walkTiles } from '../testing/walk-tiles.ts'
 import { type Cell, cellAt, toUnit } from '../tree/mercator.ts'
-import { type Built, buildBuildings, updateBuildings } from './build-buildings.ts'
+import type { Built } from './banded-build.ts'
+import { buildBuildings, updateBuildings } from './build-buildings.ts'
 
 const city = Array.from({ length: 6000 }, (_, i) => aBuilding(i + 1))
 const cellOf = ({ lon, lat }: { lon: number; lat: number }): Cell => cellAt(18, ...toUnit(lon, lat))

@@ -15,6 +15,9 @@ const sectors = 12
 const liftM = 2
 
 interface Sum {
+  x: number
+  y: number
+  /** Sums of degrees × 10⁷: whole numbers, so that the order does not matter. */
   lon: number
   lat: number
   heightM: number
@@ -30,7 +33,8 @@ export const markCellM = (tile: Cell): number => {
 
 /**
  * Components seen from afar: those of one small cell as one round mark over their middle, cut like a cake by their
- * families, its size by their number. Holds sums only, never rows.
+ * families, its size by their number. Holds sums only, never rows; the grid of a larger tile is made from those of its
+ * quarters, so that one of them can change alone.
  */
 export class AggregateGrid {
   readonly #tile: Cell
@@ -41,16 +45,52 @@ export class AggregateGrid {
   }
 
   add({ lon, lat, heightM, classCode }: ComponentRow): void {
-    const { x, y } = cellAt(this.#tile.z + levelsBelow, ...toUnit(lon, lat))
+    this.#merge({
+      ...cellAt(this.#tile.z + levelsBelow, ...toUnit(lon, lat)),
+      lon: Math.round(lon * 1e7),
+      lat: Math.round(lat * 1e7),
+      heightM,
+      count: 1,
+      families: { [familyOf(classCode)]: 1 },
+    })
+  }
+
+  /** Takes in the grid of a quarter: four of its cells become one. */
+  addQuarter(quarter: AggregateGrid): void {
+    for (const sum of quarter.#sums.values()) this.#merge({ ...sum, x: sum.x >> 1, y: sum.y >> 1 })
+  }
+
+  /** What `read` makes the same grid of. */
+  write(): Uint8Array {
+    return new TextEncoder().encode(JSON.stringify(this.#sorted()))
+  }
+
+  static read(tile: Cell, bytes: Uint8Array): AggregateGrid {
+    const grid = new AggregateGrid(tile)
+    for (const sum of JSON.parse(new TextDecoder().decode(bytes)) as Sum[]) grid.#merge(sum)
+    return grid
+  }
+
+  /** By place, so that the way to it does not show. */
+  #sorted(): Sum[] {
+    return [...this.#sums.values()].sort((a, b) => a.y - b.y || a.x - b.x)
+  }
+
+  #merge({ x, y, lon, lat, heightM, count, families }: Sum): void {
     const key = `${x}/${y}`
-    const sum = this.#sums.get(key) ?? { lon: 0, lat: 0, heightM: -Infinity, count: 0, families: {} }
-    const family = familyOf(classCode)
+    const sum = this.#sums.get(key)
+    if (sum === undefined) {
+      this.#sums.set(key, { x, y, lon, lat, heightM, count, families: { ...families } })
+      return
+    }
     sum.lon += lon
     sum.lat += lat
     sum.heightM = Math.max(sum.heightM, heightM)
-    sum.count++
-    sum.families[family] = (sum.families[family] ?? 0) + 1
-    this.#sums.set(key, sum)
+    sum.count += count
+    for (const family of FAMILIES) {
+      const more = families[family]
+      if (more !== undefined) sum.families[family] = (sum.families[family] ?? 0) + more
+    }
   }
 
   /** One glb of all marks: `class` aggregate with `count` and one column a family, without ids: nothing here leads to a row. */
@@ -59,12 +99,15 @@ export class AggregateGrid {
     const plane = planeAt((west + east) / 2, (south + north) / 2)
     const mesh = { mode: 4, positions: [], featureIds: [], colors: [], indices: [] } satisfies Mesh
     const bounds = emptyBounds()
-    const sums = [...this.#sums.values()]
+    const sums = this.#sorted()
     const most = Math.max(...sums.map(({ count }) => count))
     const largestM = markCellM(this.#tile) * 0.46
     let [lowest, highest] = [Infinity, -Infinity]
     sums.forEach((sum, featureId) => {
-      const [x, y] = toPlane(plane, [sum.lon / sum.count, sum.lat / sum.count]) as [number, number]
+      const [x, y] = toPlane(plane, [sum.lon / sum.count / 1e7, sum.lat / sum.count / 1e7]) as [
+        number,
+        number,
+      ]
       const radiusM = largestM * (0.35 + 0.65 * Math.sqrt(sum.count / most))
       const heightM = sum.heightM + liftM
       const colors = cake(sum)
