@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
+import { coverClasses } from '../content/cover-classes.ts'
 import { openGround } from '../terrain/ground.ts'
 
 /** What is served under /tiles and made from rows. */
@@ -15,8 +16,8 @@ const format = 8
 
 /** What a layer's tiles depend on beside its rows: when it changes, all of them are built anew. */
 export async function layerBasis(db: Queryable, layer: TileLayer): Promise<string> {
-  // What stands on the ground is built anew with it; the base map is flat.
-  const ground = layer === 'basemap' ? null : await openGround(db)
+  // What stands on the ground is built anew with it; the base map shows its slopes.
+  const ground = await openGround(db)
   return nameOf([format, layer, ground?.version])
 }
 
@@ -33,9 +34,10 @@ function stateRows(db: Queryable, layer: TileLayer): Promise<unknown[]> {
     case 'buildings':
       return db.any(buildingState)
     case 'components':
-      return db.any(componentState, { geometryType: 'POINT' })
+      return db.any(componentState, { geometryType: 'POINT', classes: [] })
     case 'pipes':
-      return db.any(componentState, { geometryType: 'LINESTRING' })
+      // Manholes lead down to them.
+      return db.any(componentState, { geometryType: 'LINESTRING', classes: coverClasses() })
     case 'basemap':
       return db.any(basemapState)
   }
