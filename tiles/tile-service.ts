@@ -10,7 +10,7 @@ import {
   renewLayer,
 } from './build/build-layer.ts'
 import { KEPT_BUILDS, type Manifest, openLayerStore } from './build/layer-store.ts'
-import { announceTiles, hasChanged } from './source/tile-changes.ts'
+import { announceTiles, hasChanged, pruneChanges } from './source/tile-changes.ts'
 import { createTerrain, type Terrain } from './terrain/terrain.ts'
 
 /** A file of a layer: gzipped bytes, and what HTTP says about them. */
@@ -43,6 +43,8 @@ export function tilesBuilt(dataDir: string): Promise<{ layer: ModelLayer; builtA
 
 /** The one file of a layer that keeps its name. */
 const TREE = 'tileset.json'
+/** How often notes of changes that every builder has seen are thrown away. */
+const PRUNE_MS = 3_600_000
 /** After a build a layer rests this many times as long as that took. */
 const RESTS = 4
 
@@ -61,6 +63,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   const served = new Map<ModelLayer, Manifest[]>()
   let stopped = false
 
+  let prunedAt = 0
   const builtFor = new Map<ModelLayer, { tookMs: number; at: number }>()
 
   const refreshLayer = async (layer: ModelLayer) => {
@@ -101,6 +104,10 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     await terrain.refresh()
     for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer)
     if (!stopped) await basemap.refresh()
+    if (!stopped && Date.now() - prunedAt > PRUNE_MS) {
+      prunedAt = Date.now()
+      await pruneChanges(db)
+    }
   }
   /** A layer that takes long to build does not take up the whole machine while it is edited. */
   const mayBuild = (layer: ModelLayer): boolean => {

@@ -16,8 +16,9 @@ import { findPostgresBin, startCluster } from '../server/testing/postgres-cluste
 import { provision } from '../server/testing/provision.ts'
 import { createBasemap } from './basemap/basemap.ts'
 import { viewKey, viewOf } from './basemap/view.ts'
-import { buildLayer, MODEL_LAYERS, type ModelLayer } from './build/build-layer.ts'
-import { type Manifest, openLayerStore } from './build/layer-store.ts'
+import { buildLayer, MODEL_LAYERS, type ModelLayer, renewLayer } from './build/build-layer.ts'
+import { type LayerStore, type Manifest, openLayerStore } from './build/layer-store.ts'
+import { giveWay } from './build/progress.ts'
 import { unpackGlb } from './testing/unpack-glb.ts'
 import { toUnit } from './tree/mercator.ts'
 
@@ -39,7 +40,12 @@ async function main(): Promise<void> {
   const tables: string[] = []
   try {
     const url = process.env.TEST_DATABASE_URL || cluster?.url
-    if (url !== undefined) tables.push(await measureAll('PostgreSQL', await newDatabase(url)))
+    if (url !== undefined) {
+      // First, while the process is small: its memory is measured.
+      tables.push(await measureLarge(await newDatabase(url)))
+      if (process.env.BENCH_ONLY === 'large') return console.log(tables[0])
+      tables.push(await measureAll('PostgreSQL', await newDatabase(url)))
+    }
     tables.push(await measureAll('embedded', undefined))
   } finally {
     cluster?.stop()
@@ -121,6 +127,82 @@ async function measureLayer(db: Db, layer: ModelLayer, dataDir: string): Promise
   return `| ${cells.join(' | ')} |`
 }
 
+/** Angular blocks on a street grid of 40 m, a thousand in a row, each turned and sized by its number. */
+const madeCity = `
+  insert into building (source, source_id, footprint, center, height_m, height_estimated, floors)
+  select 'bench', n, st_multi(shape), st_pointonsurface(shape), 6 + n * 7 % 90, false, 2 + n * 7 % 30
+    from generate_series($1::int, $2::int) as n,
+         lateral (select 103 + (n % 1000) * 0.00044 as lon, 35.9 + (n / 1000) * 0.00036 as lat, 6 + n % 9 as a, 4 + n % 5 as b) as at,
+         lateral (select st_setsrid(st_translate(st_scale(st_rotate(st_geomfromtext(format(
+           'POLYGON((-%1$s -%2$s,%1$s -%2$s,%1$s 0,0 0,0 %2$s,-%1$s %2$s,-%1$s -%2$s))', a, b)), n % 90 / 57.3),
+           1 / 90000.0, 1 / 111000.0), lon, lat), 4326) as shape) as made`
+
+/** A city of many buildings, whole and by one changed row: what it takes in time and memory, everything of it checked out of one process. */
+async function measureLarge(databaseUrl: string): Promise<string> {
+  const count = Number(process.env.BENCH_BUILDINGS ?? 100_000)
+  const dataDir = mkdtempSync(join(tmpdir(), 'cityloop-bench-'))
+  const { db, close } = await connect({ dataDir, databaseUrl })
+  try {
+    await migrate(db)
+    for (let from = 0; from < count; from += 20_000)
+      await db.none(madeCity, [from, Math.min(count, from + 20_000) - 1])
+    await db.none('analyze building')
+    const store = openLayerStore(join(dataDir, 'tiles'))
+    let peak = 0
+    const watch = () => {
+      peak = Math.max(peak, process.memoryUsage.rss())
+      return giveWay()
+    }
+    const cpu = process.cpuUsage()
+    const built = await buildLayer({ db, store, layer: 'buildings' }, watch)
+    const cpuSeconds = secondsSince(cpu)
+    const updates = await measureUpdates(db, store, built)
+    const near = Object.keys(built.files).filter((path) => path.startsWith('near/'))
+    let bytes = 0
+    for (const path of near) bytes += (await store.read(updates.last, path).catch(() => Buffer.of())).length
+    const cells = [
+      count.toLocaleString('en'),
+      (built.tookMs / 1000).toFixed(1),
+      Math.round(count / (built.tookMs / 1000)).toLocaleString('en'),
+      Math.round(count / cpuSeconds).toLocaleString('en'),
+      Math.round(peak / 1e6),
+      Object.keys(built.files).length.toLocaleString('en'),
+      Math.round(bytes / count),
+      updates.medianMs.toFixed(0),
+      updates.slowestMs.toFixed(0),
+    ]
+    return [
+      '### A made city, PostgreSQL',
+      '',
+      '| buildings | whole build s | features/s | features a CPU second | peak MB (RSS) | files | B a building at street level | one row changed: ms until served | slowest ms |',
+      '|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
+      `| ${cells.join(' | ')} |`,
+    ].join('\n')
+  } finally {
+    await close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Each time another building changes its height; from its commit until the new files are the served ones. */
+async function measureUpdates(db: Db, store: LayerStore, built: Manifest) {
+  const times: number[] = []
+  let last = built
+  for (let i = 0; i < rounds; i++) {
+    await db.none(
+      `update building set height_m = height_m + 1 where id = (select min(id) + $1 from building)`,
+      [i * 997],
+    )
+    const from = performance.now()
+    const next = await renewLayer({ db, store, layer: 'buildings' }, last)
+    times.push(performance.now() - from)
+    if (next === null || next.how !== 'update')
+      throw new Error('The changed row was not taken in by an update.')
+    last = next
+  }
+  return { medianMs: median(times), slowestMs: Math.max(...times), last }
+}
+
 /** Bytes on the wire at street level, where each building is itself, against the same contents unpacked; both gzipped. */
 async function measureBytes(dataDir: string): Promise<string> {
   const store = openLayerStore(join(dataDir, 'tiles'))
@@ -190,6 +272,12 @@ async function measureBasemap(db: Db, dataDir: string): Promise<string> {
 function tileAt(z: number, lon: number, lat: number) {
   const [ux, uy] = toUnit(lon, lat)
   return { z, x: Math.floor(ux * 2 ** z), y: Math.floor(uy * 2 ** z) }
+}
+
+/** Of all threads of this process, compression among them: on a machine that others use, too, what one core would do. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
