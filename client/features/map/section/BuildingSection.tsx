@@ -46,7 +46,7 @@ function Section({ id }: { id: string }) {
         ))}
       </div>
       {entrances.length > 0 && <Key />}
-      {room !== undefined && <Residents dwelling={room} onClose={() => setChosen(null)} />}
+      {room !== undefined && <Residents key={room.id} dwelling={room} onClose={() => setChosen(null)} />}
     </section>
   )
 }

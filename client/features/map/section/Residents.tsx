@@ -3,12 +3,15 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Dwelling } from './floors.ts'
 
+/** On a small screen it begins below what is seen. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
+
 /** Who lives in a room, masked as everywhere. */
 export function Residents({ dwelling, onClose }: { dwelling: Dwelling; onClose: () => void }) {
   const { t } = useTranslation()
   const { entrance, floor, room, residents } = dwelling
   return (
-    <div className="section-residents" role="status" data-testid="room-residents">
+    <div className="section-residents" role="status" data-testid="room-residents" ref={intoView}>
       <h5>
         {entrance}-{floor}-{room} · {t('section.people', { count: residents.length })}
         <Button
