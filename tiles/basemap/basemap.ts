@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { boxOf } from '../../geodata/model/lattice.ts'
 import type { Db } from '../../server/db/connect.ts'
 import type { Log } from '../../server/platform/log.ts'
 import { layerVersion } from '../source/layer-state.ts'
+import { type ElevationGround, openGround } from '../terrain/ground.ts'
 import { createDrawThread } from './draw-thread.ts'
 import { type MapBounds, readBounds, readFeatures } from './features.ts'
+import { readRelief } from './relief.ts'
 import { type BasemapRequest, type View, viewBounds, viewKey, viewOf } from './view.ts'
 
 export type { BasemapRequest } from './view.ts'
@@ -25,6 +28,7 @@ export interface Basemap {
 
 interface City {
   version: string
+  ground: ElevationGround | null
   bounds: MapBounds
 }
 
@@ -41,7 +45,8 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
   const refresh = async () => {
     const version = await layerVersion(db, 'basemap')
     if (city?.version === version) return
-    city = { version, bounds: await readBounds(db) }
+    const ground = await openGround(db)
+    city = { version, ground, bounds: withGround(await readBounds(db), ground) }
     await removeOthers(folder, version)
   }
   const pathOf = ({ version }: City, { z, x, y, style }: BasemapRequest) =>
@@ -52,7 +57,11 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
     const running = inWork.get(key)
     if (running !== undefined) return running
     const picture = limit(async () => {
-      const tiles = await thread.draw(view, await readFeatures(db, view))
+      const tiles = await thread.draw(
+        view,
+        await readFeatures(db, view),
+        await readRelief(known.ground, view),
+      )
       await Promise.all(
         tiles.map((png, i) => {
           const place = { ...view, x: view.x + (i % view.span), y: view.y + Math.floor(i / view.span) }
@@ -89,6 +98,18 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
 function answer(png: Uint8Array | undefined): BasemapTile {
   const bytes = Buffer.from(png ?? new Uint8Array())
   return { png: bytes, etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"` }
+}
+
+/** Hills around the city are drawn as far as they are known. */
+function withGround(bounds: MapBounds, ground: ElevationGround | null): MapBounds {
+  if (ground === null || bounds.west === null) return bounds
+  const [west, south, east, north] = boxOf(ground.lattice)
+  return {
+    west: Math.min(bounds.west, west),
+    south: Math.min(bounds.south, south),
+    east: Math.max(bounds.east, east),
+    north: Math.max(bounds.north, north),
+  }
 }
 
 function isOutside(view: View, bounds: MapBounds): boolean {

@@ -1,17 +1,19 @@
 import { Worker } from 'node:worker_threads'
 import type { MapFeature } from './features.ts'
+import type { Relief } from './relief.ts'
 import type { View } from './view.ts'
 
 export interface DrawOrder {
   id: number
   view: View
   features: MapFeature[]
+  relief: Relief | null
 }
 
 export type DrawAnswer = { id: number; tiles: Uint8Array[] } | { id: number; problem: string }
 
 export interface DrawThread {
-  draw(view: View, features: MapFeature[]): Promise<Uint8Array[]>
+  draw(view: View, features: MapFeature[], relief?: Relief | null): Promise<Uint8Array[]>
   stop(): Promise<void>
 }
 
@@ -40,14 +42,14 @@ export function createDrawThread(): DrawThread {
     return started
   }
   return {
-    draw(view, features) {
+    draw(view, features, relief = null) {
       worker ??= start()
       const running = worker
       running.ref()
       const id = ++last
       return new Promise((done, fail) => {
         waiting.set(id, { done, fail })
-        running.postMessage({ id, view, features } satisfies DrawOrder)
+        running.postMessage({ id, view, features, relief } satisfies DrawOrder)
       })
     },
     async stop() {

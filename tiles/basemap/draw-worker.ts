@@ -3,10 +3,10 @@ import { parentPort } from 'node:worker_threads'
 import { drawTiles } from './draw.ts'
 import type { DrawAnswer, DrawOrder } from './draw-thread.ts'
 
-parentPort?.on('message', async ({ id, view, features }: DrawOrder) => {
+parentPort?.on('message', async ({ id, view, features, relief }: DrawOrder) => {
   let answer: DrawAnswer
   try {
-    answer = { id, tiles: await drawTiles(view, features) }
+    answer = { id, tiles: await drawTiles(view, features, relief) }
   } catch (error) {
     answer = { id, problem: (error as Error).message }
   }

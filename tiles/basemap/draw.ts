@@ -4,6 +4,7 @@ import type { MapFeature } from './features.ts'
 import { registerFonts } from './fonts.ts'
 import { Labels } from './labels.ts'
 import { joinLines, type PixelLine } from './lines.ts'
+import { drawRelief, type Relief } from './relief.ts'
 import { type Theme, themes } from './themes.ts'
 import { metresPerPixel, tilePx, toPixels, type View } from './view.ts'
 
@@ -14,11 +15,15 @@ interface Shape {
 }
 
 /** Draws a picture and cuts it into its tiles, row by row from the north-west, as PNG. */
-export async function drawTiles(view: View, features: MapFeature[]): Promise<Uint8Array[]> {
+export async function drawTiles(
+  view: View,
+  features: MapFeature[],
+  relief: Relief | null = null,
+): Promise<Uint8Array[]> {
   registerFonts()
   const size = view.span * tilePx
   const canvas = createCanvas(size, size)
-  drawMap(canvas.getContext('2d'), view, features)
+  drawMap(canvas.getContext('2d'), view, features, relief)
   const tiles: Uint8Array[] = []
   for (let row = 0; row < view.span; row++)
     for (let column = 0; column < view.span; column++) {
@@ -29,7 +34,7 @@ export async function drawTiles(view: View, features: MapFeature[]): Promise<Uin
   return tiles
 }
 
-function drawMap(context: SKRSContext2D, view: View, features: MapFeature[]): void {
+function drawMap(context: SKRSContext2D, view: View, features: MapFeature[], relief: Relief | null): void {
   const theme = themes[view.style]
   const shapes = features.map((feature): Shape => ({ feature, lines: linesOf(feature, view) }))
   const of = (layer: MapFeature['layer']) => shapes.filter(({ feature }) => feature.layer === layer)
@@ -41,6 +46,7 @@ function drawMap(context: SKRSContext2D, view: View, features: MapFeature[]): vo
     fillAreas(context, areas, () => theme.areas[kind])
   }
   strokeLines(context, of('waterway'), { color: theme.water, widthPx: Math.max(1, 8 / metresPerPixel(view)) })
+  if (relief !== null) drawRelief(context, relief, theme.relief)
   fillAreas(context, of('building'), () => theme.building)
   strokeLines(context, of('building'), {
     color: theme.buildingEdge,

@@ -1,3 +1,4 @@
+import type { ReliefLook } from './relief.ts'
 import type { BasemapStyle } from './view.ts'
 
 /** The colours of a base map, as the design's tokens say. */
@@ -22,6 +23,8 @@ export interface Theme {
   greenName: string
   /** Around letters, so that they can be read over anything. */
   halo: string
+  /** Slopes, where the city has an elevation model. */
+  relief: ReliefLook
 }
 
 export const themes: Record<BasemapStyle, Theme> = {
@@ -44,6 +47,7 @@ export const themes: Record<BasemapStyle, Theme> = {
     waterName: '#5f9cc4',
     greenName: '#6fae8c',
     halo: '#0a111b',
+    relief: { light: [124, 168, 214], lightMost: 0.28, shadow: [0, 2, 6], shadowMost: 0.6 },
   },
   light: {
     ground: '#f5f7fa',
@@ -64,5 +68,6 @@ export const themes: Record<BasemapStyle, Theme> = {
     waterName: '#2f6f9f',
     greenName: '#2f6f45',
     halo: '#ffffff',
+    relief: { light: [255, 255, 255], lightMost: 0.6, shadow: [52, 76, 104], shadowMost: 0.4 },
   },
 }
