@@ -32,6 +32,7 @@ import { useOperatorSettings } from '../lib/useOperatorSettings.ts'
 import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/scene-port.ts'
 import { LiveMark } from '../ui/LiveMark.tsx'
 import { CityMap } from './CityMap.tsx'
+import { CompareCity } from './CompareCity.tsx'
 import { ComplainLink } from './ComplainLink.tsx'
 import { LiveCity } from './LiveCity.tsx'
 import { MapButtons } from './MapButtons.tsx'
@@ -145,6 +146,9 @@ export function CommandPage({ user }: { user: User }) {
           onPick={onPick}
           onView={useCallback((camera: CameraView) => changeView({ camera }), [changeView])}
         />
+        {view.compare !== null && (
+          <CompareCity {...{ user, shown }} main={port} compare={view.compare} colors={view.colors} />
+        )}
         <MapButtons port={port} view={view} onMode={(mode) => changeView({ mode })} />
         <MapTools
           {...{ port, view, changeView, time }}

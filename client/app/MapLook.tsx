@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MapView } from '../../server/contract/map-view.ts'
+import { CompareControl } from '../features/map/compare/CompareControl.tsx'
 import { CutControl } from '../features/map/view/CutControl.tsx'
 import { KeptViews } from '../features/map/view/KeptViews.tsx'
 import { LookPanel } from '../features/map/view/LookPanel.tsx'
@@ -47,6 +48,7 @@ export function useMapLook({ port, view, changeView, onOpenView, middle }: MapLo
     <LookPanel onClose={() => setIsOpen(false)}>
       <CutControl cut={view.cut} start={start} onCut={(cut) => changeView({ cut })} />
       <SunControl at={view.sun} stand={stand} isLow={isLow} onAt={(sun) => changeView({ sun })} />
+      <CompareControl compare={view.compare} onCompare={(compare) => changeView({ compare })} />
       <KeptViews kept={kept} onOpen={onOpenView} />
       <QualityControl {...quality} />
     </LookPanel>

@@ -180,8 +180,8 @@ export function MapTools(props: MapToolsProps) {
 
 /** What of a view is the map's; the queue and the open case stay as they are. */
 const mapOf = (view: CommandView) => {
-  const { camera, layers, colors, mode, shape, at, underground, dig, cut, sun, opacity } = view
-  return { camera, layers, colors, mode, shape, at, underground, dig, cut, sun, opacity }
+  const { camera, layers, colors, mode, shape, at, underground, dig, cut, sun, opacity, compare } = view
+  return { camera, layers, colors, mode, shape, at, underground, dig, cut, sun, opacity, compare }
 }
 
 const TOOL_OF = {

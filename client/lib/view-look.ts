@@ -16,7 +16,13 @@ export interface ViewLook {
   readonly sun: string | null
   /** What is seen of layers that are not whole, 0 to 1. */
   readonly opacity: Readonly<Partial<Record<FadingId, number>>>
+  /** What a second pane shows beside this one; null: there is none. */
+  readonly compare: Comparison | null
 }
+
+/** The city of now without cut, sun and open ground; or the same place from straight above. */
+export const COMPARISONS = ['plain', 'flat'] as const
+export type Comparison = (typeof COMPARISONS)[number]
 
 export const FIRST_LOOK: ViewLook = {
   underground: false,
@@ -24,10 +30,14 @@ export const FIRST_LOOK: ViewLook = {
   cut: null,
   sun: null,
   opacity: {},
+  compare: null,
 }
 
 /** Adds to a query what is not as at first. */
-export function encodeLook({ underground, dig, cut, sun, opacity }: ViewLook, query: URLSearchParams): void {
+export function encodeLook(
+  { underground, dig, cut, sun, opacity, compare }: ViewLook,
+  query: URLSearchParams,
+): void {
   if (underground) query.set('under', '1')
   const { depthM, withinM } = FIRST_LOOK.dig
   if (dig.depthM !== depthM || dig.withinM !== withinM) query.set('dig', `${dig.depthM},${dig.withinM}`)
@@ -37,6 +47,7 @@ export function encodeLook({ underground, dig, cut, sun, opacity }: ViewLook, qu
     query.set('cut', [cut.kind, ...place, ...rest.map((one) => one.toFixed(1))].join(','))
   }
   if (sun !== null) query.set('sun', sun)
+  if (compare !== null) query.set('beside', compare)
   const faded = FADING_IDS.flatMap((id) => {
     const share = opacity[id] ?? 1
     return share < 1 ? [`${id}.${Math.round(share * 100)}`] : []
@@ -52,6 +63,7 @@ export function decodeLook(query: URLSearchParams): ViewLook {
     cut: decodeCut(query.get('cut')),
     sun: decodeInstant(query.get('sun')),
     opacity: decodeOpacity(query.get('fade')),
+    compare: COMPARISONS.find((one) => one === query.get('beside')) ?? null,
   }
 }
 

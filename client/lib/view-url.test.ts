@@ -5,6 +5,7 @@ import { DESKS } from '../../server/contract/case-queries.ts'
 import { LIGHTS } from '../../server/contract/common.ts'
 import type { QueueFilter } from '../../server/contract/shift.ts'
 import { BUILDING_COLORS, LAYER_IDS } from '../scene/scene-port.ts'
+import { COMPARISONS } from './view-look.ts'
 import { type CommandView, decodeView, encodeView, LISTS, THINGS } from './view-url.ts'
 
 const rounded = (min: number, max: number, digits: number) =>
@@ -80,6 +81,7 @@ const view: fc.Arbitrary<CommandView> = fc.record({
     ),
   ),
   sun: fc.option(instant),
+  compare: fc.option(fc.constantFrom(...COMPARISONS)),
   opacity: fc.record(
     { basemap: rounded(0, 0.99, 2), buildings: rounded(0, 0.99, 2), components: rounded(0, 0.99, 2) },
     { requiredKeys: [] },
@@ -116,6 +118,7 @@ test('Whatever an address holds, a view comes of it', () => {
           'cut',
           'sun',
           'fade',
+          'beside',
         ),
         fc.string(),
       ),

@@ -36,6 +36,13 @@ export const look: typeof zh = {
       now: { full: 'Full drawing', low: 'Light drawing' },
     },
     flight: { how: 'W A S D along the ground, E up, Q down, arrows turn' },
+    compare: {
+      title: 'Side by side',
+      plain: 'With the plain city of now',
+      flat: 'With the flat map',
+      split: 'Where the panes meet',
+      label: { plain: 'Now, plain', flat: 'Flat map' },
+    },
     readout: {
       same: 'Within what the data know, longitude and latitude of CGCS2000 are those of WGS 84.',
       zone: '3° zone {{zone}} ({{meridian}}°)',

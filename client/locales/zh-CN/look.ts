@@ -34,6 +34,13 @@ export const look = {
       now: { full: '完整画质', low: '简洁画质' },
     },
     flight: { how: 'W A S D 前后左右，E 升，Q 降，方向键转向' },
+    compare: {
+      title: '分屏对比',
+      plain: '与此刻的城市',
+      flat: '与平面地图',
+      split: '分界位置',
+      label: { plain: '此刻', flat: '平面地图' },
+    },
     readout: {
       same: '就数据精度而言，CGCS2000 经纬度与 WGS 84 相同。',
       zone: '3° 带第 {{zone}} 带（{{meridian}}°）',

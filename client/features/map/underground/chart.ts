@@ -1,7 +1,7 @@
 import type { SectionCut } from '../../../../server/contract/underground.ts'
 
 /** Drawn in these units, scaled to the room there is. */
-export const CHART = { width: 760, height: 230, left: 46, right: 12, top: 16, bottom: 30 } as const
+export const CHART = { width: 440, height: 210, left: 40, right: 10, top: 18, bottom: 34 } as const
 const STEPS = [1, 2, 5]
 /** A pipe of unknown depth is drawn at the surface, hollow. */
 const LEAST_PX = 4
@@ -37,7 +37,7 @@ export function chartOf(lengthM: number, cuts: readonly SectionCut[]): Chart {
     x: (metres) => left + metres * perM,
     y: (depthM) => top + depthM * perDepthM,
     radius: ({ diameterMm }) => Math.max(LEAST_PX, Math.min(14, ((diameterMm ?? 0) / 2000) * perDepthM)),
-    acrossM: ticksTo(lengthM, 8),
+    acrossM: ticksTo(lengthM, 6),
     downM: ticksTo(deepestM * 1.08, 5),
   }
 }
