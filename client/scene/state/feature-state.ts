@@ -14,7 +14,12 @@ export const STATE_MOST_ROWS = 4096
 export class FeatureState {
   #pixels = new Uint8Array(STATE_WIDTH * 4)
   /** Which ids a channel has set, to be cleared when it is set anew. */
-  readonly #set: Record<StateChannel, number[]> = { light: [], people: [], found: [], chosen: [] }
+  readonly #set: Record<StateChannel, { ids: Uint32Array; count: number }> = {
+    light: { ids: new Uint32Array(0), count: 0 },
+    people: { ids: new Uint32Array(0), count: 0 },
+    found: { ids: new Uint32Array(0), count: 0 },
+    chosen: { ids: new Uint32Array(0), count: 0 },
+  }
   readonly #beyond: Record<StateChannel, number> = { light: 0, people: 0, found: 0, chosen: 0 }
   #version = 0
 
@@ -42,17 +47,21 @@ export class FeatureState {
     this.#fit(ids)
     const pixels = this.#pixels
     const before = this.#set[channel]
-    for (const id of before) pixels[id * 4 + at] = 0
-    before.length = 0
-    let beyond = 0
+    for (let i = 0; i < before.count; i += 1) pixels[(before.ids[i] ?? 0) * 4 + at] = 0
+    // A million numbers are written in milliseconds where nothing is allocated for each.
+    const set = before.ids.length >= ids.length ? before.ids : new Uint32Array(ids.length)
+    const end = pixels.length / 4
+    let [count, beyond] = [0, 0]
     for (let i = 0; i < ids.length; i += 1) {
       const id = ids[i] ?? 0
-      if (id * 4 >= pixels.length || id < 1) beyond += 1
+      if (id < 1 || id >= end) beyond += 1
       else if ((values[i] ?? 0) > 0) {
         pixels[id * 4 + at] = values[i] ?? 0
-        before.push(id)
+        set[count] = id
+        count += 1
       }
     }
+    this.#set[channel] = { ids: set, count }
     this.#beyond[channel] = beyond
     this.#version += 1
   }

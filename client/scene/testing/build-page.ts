@@ -5,7 +5,7 @@ import { build } from 'vite'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
 /** Builds the scene's page into a folder, as the client is built but without the product around it. */
-export async function buildPage(outDir: string): Promise<void> {
+export async function buildPage(outDir: string, name: 'page' | 'bench' = 'page'): Promise<void> {
   await build({
     configFile: false,
     root: folder,
@@ -19,7 +19,7 @@ export async function buildPage(outDir: string): Promise<void> {
       emptyOutDir: true,
       target: 'es2023',
       minify: false,
-      rollupOptions: { input: `${folder}page.html` },
+      rollupOptions: { input: `${folder}${name}.html` },
     },
   })
 }
