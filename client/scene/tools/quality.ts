@@ -5,6 +5,8 @@ import { watchTilesets } from './our-tilesets.ts'
 /** A weak machine draws fewer pixels and coarser tiles. */
 const LOW = { resolution: 0.7, coarser: 2 } as const
 const FRAMES = 8
+/** Long enough to know that a machine is slow. */
+const ENOUGH_MS = 800
 
 /** How finely the city is drawn, and how long a picture of it takes on this machine. */
 export function createQuality(
@@ -38,7 +40,8 @@ export function createQuality(
         const times: number[] = []
         const stop = scene.postRender.addEventListener(() => {
           times.push(performance.now())
-          if (times.length > FRAMES) {
+          const isLong = times.length > 2 && performance.now() - (times[0] ?? 0) > ENOUGH_MS
+          if (times.length > FRAMES || isLong) {
             stop()
             resolve(medianStep(times))
           } else requestAnimationFrame(() => alive() && scene.requestRender())

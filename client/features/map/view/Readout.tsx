@@ -12,7 +12,7 @@ import { useUnitCells } from './useUnitCells.ts'
 export function Readout({ port }: { port: ScenePort | null }) {
   const { t, i18n } = useTranslation()
   const [place, setPlace] = useState<PointedPlace | null>(null)
-  const cells = useUnitCells()
+  const cells = useUnitCells(place !== null)
   const find = useMemo(() => gridFinder(cells), [cells])
   useEffect(() => port?.onPointer(setPlace), [port])
   const metres = useMetres(place)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { FlightMotion, ScenePort } from '../../../scene/scene-port.ts'
 
 /** By the place of the key, whatever the layout or an input method makes of it. */
-export const FLIGHT_KEYS: Readonly<Record<string, Partial<FlightMotion>>> = {
+const FLIGHT_KEYS: Readonly<Record<string, Partial<FlightMotion>>> = {
   KeyW: { ahead: 1 },
   KeyS: { ahead: -1 },
   KeyA: { right: -1 },

@@ -17,7 +17,8 @@ export function useQuality(port: ScenePort | null): Quality {
     if (port === null) return
     let isGone = false
     const stop = port.onState(({ state }) => {
-      if (state !== 'ready') return
+      // A machine that is weak by its cores is not put to the test.
+      if (state !== 'ready' || qualityOf(navigator.hardwareConcurrency, null) === 'low') return
       void port.frameMs().then((ms) => !isGone && setFrameMs(ms))
     })
     return () => {

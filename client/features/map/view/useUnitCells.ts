@@ -4,12 +4,13 @@ import { geographyEndpoints } from '../../../../server/contract/geography.ts'
 import { request } from '../../../lib/api.ts'
 import type { GridArea } from '../../../scene/scene-port.ts'
 
-/** The unit grids, as the map has asked for them already. */
-export function useUnitCells(): readonly GridArea[] {
+/** The unit grids, as the map has asked for them already; not asked for before they are wanted. */
+export function useUnitCells(isWanted: boolean): readonly GridArea[] {
   const { data } = useQuery({
     queryKey: ['grids', 'unit'],
     queryFn: () => request(geographyEndpoints.grids, { query: { kind: 'unit' } }),
     staleTime: 600_000,
+    enabled: isWanted,
   })
   return useMemo(
     () =>
