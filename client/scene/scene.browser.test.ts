@@ -267,6 +267,16 @@ describe('The city', () => {
     expect(drawn[2]).toBeGreaterThan(200)
     await page.evaluate(() => stage.port?.setData('inspectors', []))
     expect(await pickAt(page, MIDDLE.x, MIDDLE.y)).toMatchObject({ kind: 'ground' })
+    // Under a roof one is seen all the same.
+    await page.evaluate(() => stage.port?.setLayers(new Set(['buildings', 'inspectors'])))
+    await page.evaluate(
+      (at) => stage.port?.setData('inspectors', [{ id: 'inside', name: 'C', ...at }]),
+      house,
+    )
+    await look(page, house, 300)
+    await settle(page)
+    await page.evaluate(middleOfPicture, BESIDE)
+    expect((await page.evaluate(middleOfPicture, [0, 0] as const))[2]).toBeGreaterThan(200)
     await page.close()
   })
 

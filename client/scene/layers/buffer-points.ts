@@ -84,15 +84,24 @@ export function createPointSet(scene: Scene, frame: Matrix4, capacity: number, l
 }
 
 interface Drawn {
-  _renderContext?: { command?: { renderState: unknown } }
+  _renderContext?: { command?: { pass: number; renderState: unknown } }
 }
-const { RenderState } = engine as unknown as { RenderState: { fromCache(state: object): unknown } }
+const { RenderState, Pass } = engine as unknown as {
+  RenderState: { fromCache(state: object): unknown }
+  Pass: { OVERLAY: number }
+}
 
-/** The collection knows no depth test of its own: its draw command is told once it is made. */
+/**
+ * The collection always tests depth: its draw command, once it is made, is told to be drawn last, over the finished picture, so that
+ * neither a wall nor the haze of the distance hides who stands there.
+ */
 function keepInFront(scene: Scene, points: BufferPointCollection): () => void {
-  const stop = scene.postUpdate.addEventListener(() => {
+  let known: object | undefined
+  return scene.postRender.addEventListener(() => {
     const command = (points as unknown as Drawn)._renderContext?.command
-    if (command === undefined) return
+    if (command === undefined || command === known) return
+    known = command
+    command.pass = Pass.OVERLAY
     command.renderState = RenderState.fromCache({
       depthTest: { enabled: false },
       depthMask: false,
@@ -107,7 +116,5 @@ function keepInFront(scene: Scene, points: BufferPointCollection): () => void {
       },
     })
     scene.requestRender()
-    stop()
   })
-  return stop
 }
