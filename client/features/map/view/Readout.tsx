@@ -45,7 +45,9 @@ function useMetres(place: LonLat | null): GaussKruger | null {
   useEffect(() => {
     if (place === null) return
     let isOld = false
-    void gaussKruger(place).then((found) => !isOld && setMetres(found))
+    void gaussKruger(place)
+      .catch(() => null)
+      .then((found) => !isOld && setMetres(found))
     return () => {
       isOld = true
     }

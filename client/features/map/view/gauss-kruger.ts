@@ -13,7 +13,11 @@ let asked: ReturnType<typeof load> | undefined
 
 /** Loaded when the first place is shown. CGCS2000's ellipsoid differs from WGS 84's by 0.1 mm here. */
 export async function gaussKruger({ lon, lat }: LonLat): Promise<GaussKruger> {
-  asked ??= load()
+  // A network that is lost for a moment costs these figures until the next place.
+  asked ??= load().catch((error: unknown) => {
+    asked = undefined
+    throw error
+  })
   const { default: proj4 } = await asked
   const zone = Math.round(lon / 3)
   const meridianDeg = zone * 3
