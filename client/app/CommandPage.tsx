@@ -252,7 +252,7 @@ export function CommandPage({ user }: { user: User }) {
         mapKeys={[
           ...Object.entries(TOOL_KEYS).map(([key, name]) => [key, t(`mapwork.tool.${name}`)] as const),
           [MARK_KEY, t('mapwork.inside.markKey')],
-          ['1–9', t('look.views.title')],
+          ['⇧ 1–9', t('look.views.title')],
         ]}
         onClose={() => setHelps(false)}
       />
