@@ -51,6 +51,7 @@ describeOnOneDatabase('Map services of the city’s own', (database) => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.locator('[data-testid="map-service-天地图影像"]').waitFor()
     expect(await page.locator('[data-testid=map-services]').textContent()).toContain('GS(2026)1234')
+    expect(await page.locator('[data-testid=map-services]').textContent()).toContain('CGCS2000')
     expect(tiles.asked).toEqual([])
     expect(browser.faults).toEqual([])
     await page.context().close()

@@ -22,6 +22,9 @@ function declaredOf(service: MapService | null): DeclaredMapService {
   return { ...text, shift: 'none' }
 }
 
+/** A colon would part a namespace from a key. */
+export const schemeKey = (scheme: MapService['scheme']) => scheme.replace('EPSG:', 'epsg')
+
 /** Names a service, or changes one. */
 export function MapServiceForm({ service, onClose }: { service: MapService | null; onClose: () => void }) {
   const { t } = useTranslation()
@@ -51,6 +54,7 @@ export function MapServiceForm({ service, onClose }: { service: MapService | nul
       onOk={send}
       onCancel={onClose}
     >
+      <Faults error={add.error ?? edit.error} />
       <Form layout="vertical" component="div" className="map-service-form">
         <Texts values={values} onChange={set} />
         <Numbers values={values} onChange={set} />
@@ -58,7 +62,6 @@ export function MapServiceForm({ service, onClose }: { service: MapService | nul
           {t('mapServices.enabled')}
         </Checkbox>
       </Form>
-      <Faults error={add.error ?? edit.error} />
     </Modal>
   )
 }
@@ -144,7 +147,7 @@ function Numbers({ values, onChange }: Part) {
             value={values.scheme}
             options={MAP_SCHEMES.map((scheme) => ({
               value: scheme,
-              label: t(`mapServices.schemes.${scheme}`),
+              label: t(`mapServices.schemes.${schemeKey(scheme)}`),
             }))}
             onChange={(scheme) => onChange({ scheme })}
           />

@@ -8,7 +8,7 @@ import { useNamed } from '../../lib/useNamed.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { Faults } from '../../ui/Faults.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
-import { MapServiceForm } from './MapServiceForm.tsx'
+import { MapServiceForm, schemeKey } from './MapServiceForm.tsx'
 import './map-services.css'
 
 /** Where the map may get pictures from beside our own. */
@@ -73,7 +73,7 @@ function ServiceCard(props: { service: MapService; onEdit: () => void; onRemove:
             {t(enabled ? 'mapServices.enabled' : 'mapServices.off')}
           </Tag>
           <p className="dim">
-            {t(`mapServices.kinds.${kind}`)} · {t(`mapServices.schemes.${scheme}`)} ·{' '}
+            {t(`mapServices.kinds.${kind}`)} · {t(`mapServices.schemes.${schemeKey(scheme)}`)} ·{' '}
             {t('mapServices.zoom', { from: minZoom, to: maxZoom })} · {attribution}
           </p>
           <code>{url}</code>

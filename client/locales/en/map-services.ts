@@ -21,9 +21,9 @@ export const mapServices: typeof zh = {
     kinds: { base: 'Base map (in place of ours)', overlay: 'Overlay (names, boundaries)' },
     scheme: 'Tiling scheme',
     schemes: {
-      'EPSG:3857': 'Web Mercator EPSG:3857',
-      'EPSG:4326': 'WGS 84 geographic EPSG:4326',
-      'EPSG:4490': 'CGCS2000 geographic EPSG:4490',
+      epsg3857: 'Web Mercator EPSG:3857',
+      epsg4326: 'WGS 84 geographic EPSG:4326',
+      epsg4490: 'CGCS2000 geographic EPSG:4490',
     },
     firstLevel: 'Number of its first level',
     firstLevelHint:

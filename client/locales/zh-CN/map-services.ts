@@ -19,9 +19,9 @@ export const mapServices = {
     kinds: { base: '底图（替换自绘底图）', overlay: '叠加（注记、边界）' },
     scheme: '切片方案',
     schemes: {
-      'EPSG:3857': '球面墨卡托 EPSG:3857',
-      'EPSG:4326': 'WGS 84 经纬度 EPSG:4326',
-      'EPSG:4490': 'CGCS2000 经纬度 EPSG:4490',
+      epsg3857: '球面墨卡托 EPSG:3857',
+      epsg4326: 'WGS 84 经纬度 EPSG:4326',
+      epsg4490: 'CGCS2000 经纬度 EPSG:4490',
     },
     firstLevel: '首级编号',
     firstLevelHint: '全球首级（经纬度 2 块、墨卡托 1 块）在该服务中的编号；天地图经纬度为 1，多数服务为 0',
