@@ -44,7 +44,9 @@ describeOnOneDatabase('The administration’s pages', (database) => {
       await page.locator(`[data-testid=admin-${id}]`).click()
       await page.locator(`[data-testid=admin-${id}][aria-current=page]`).waitFor()
       await page.locator('.admin-main > :not(.admin-waiting)').first().waitFor()
-      await expect.poll(() => page.locator('.admin-main .ant-spin-spinning').count(), { timeout: 30_000 }).toBe(0)
+      await expect
+        .poll(() => page.locator('.admin-main .ant-spin-spinning').count(), { timeout: 30_000 })
+        .toBe(0)
       serious.push(...(await seriousFaults(page, id)))
     }
     await page.context().close()

@@ -71,7 +71,7 @@ export const mapwork = {
       cellsHidden: '{{count}} 个网格，{{hidden}} 个不足 5 人未计',
       none: '范围内没有。',
       csv: '导出 CSV',
-      mark_one: '勾选这 {{count}} 件案卷',
+      mark_one: '勾选这件案卷',
       mark_other: '勾选这 {{count}} 件案卷',
       markKey: '勾选所选区域内的案卷，以便批量办理',
       cut: '只取了前 {{count}} 条。',
