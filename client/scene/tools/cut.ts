@@ -19,6 +19,7 @@ const RAD = Math.PI / 180
 export function createCut(scene: Scene): { set(cut: CityCut | null): void; dispose(): void } {
   let cut: CityCut | null = null
   const tilesets = watchTilesets(scene, (tileset, layer) => {
+    if (cut === null && tileset.clippingPlanes === undefined) return
     // What is cut level stays standing below ground.
     if (layer === 'pipes' && cut?.kind !== 'ahead') tileset.clippingPlanes = planes(null)
     else tileset.clippingPlanes = planes(cut, originOf(tileset))

@@ -10,13 +10,10 @@ export function watchTilesets(
   touch: (tileset: Cesium3DTileset, layer: TileLayerId) => void,
 ): { refresh(): void; dispose(): void } {
   let touched = new WeakSet<Cesium3DTileset>()
-  let count = -1
   const look = () => {
     const { primitives } = scene
-    // One that is exchanged is added before the old one goes: the number changes either way.
-    if (primitives.length === count) return
-    count = primitives.length
-    for (let i = 0; i < count; i++) {
+    // A few dozen at most.
+    for (let i = 0; i < primitives.length; i++) {
       const one: unknown = primitives.get(i)
       if (!(one instanceof Cesium3DTileset) || touched.has(one)) continue
       touched.add(one)
@@ -28,7 +25,6 @@ export function watchTilesets(
   return {
     refresh() {
       touched = new WeakSet()
-      count = -1
       if (!scene.isDestroyed()) scene.requestRender()
     },
     dispose: stop,

@@ -32,7 +32,8 @@ export function createPit(scene: Scene): { open(pit: Pit | null): void; dispose(
   let pit: Pit | null = null
   let drawn: Primitive | undefined
   const tilesets = watchTilesets(scene, (tileset, layer) => {
-    if (layer === 'pipes') return
+    const isWhole = pit === null && tileset.clippingPolygons === undefined
+    if (layer === 'pipes' || isWhole) return
     tileset.clippingPolygons = outlines(pit)
   })
   const clear = () => {
@@ -40,7 +41,7 @@ export function createPit(scene: Scene): { open(pit: Pit | null): void; dispose(
     drawn = undefined
   }
   const open = (next: Pit | null) => {
-    if (scene.isDestroyed()) return
+    if (scene.isDestroyed() || (next === null && pit === null)) return
     pit = next !== null && next.ring.length >= 3 ? next : null
     clear()
     scene.globe.clippingPolygons = outlines(pit)
