@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import { connect, type Database, type DatabaseConfig } from '../db/connect.ts'
+import { connect, type Database, type DatabaseConfig, type Db } from '../db/connect.ts'
 import { copyEmbedded, databaseUrlOf } from './templates.ts'
 
 export type DatabaseKind = 'postgres' | 'embedded'
@@ -74,22 +74,37 @@ export async function createPlace(
   if (postgres === undefined) throw new Error('No PostgreSQL server was provided for the tests.')
   const name = `cityloop_test_${randomBytes(6).toString('hex')}`
   const template = content === 'migrated' ? postgres.template : 'template1'
-  await onServer(postgres.url, `create database ${name} template ${template}`)
+  await onServer(postgres.url, (db) => db.none('create database $1:name template $2:name', [name, template]))
   return {
     kind,
     config: { databaseUrl: databaseUrlOf(postgres.url, name), dataDir },
     async remove() {
       removeFolder()
-      await onServer(postgres.url, `drop database if exists ${name} with (force)`)
+      await onServer(postgres.url, async (db) => {
+        await untilNobodyIsIn(db, name)
+        await db.none('drop database if exists $1:name with (force)', [name])
+      })
     },
   }
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function onServer(url: string, work: (db: Db) => Promise<unknown>): Promise<void> {
   const server = await connect({ databaseUrl: url, dataDir: '' })
   try {
-    await server.db.none(statement)
+    await work(server.db)
   } finally {
     await server.close()
+  }
+}
+
+/** A closed pool's last connections may still be on their way out: torn off, they would throw where nobody listens any more. */
+async function untilNobodyIsIn(db: Db, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { people } = await db.one(
+      'select count(*)::int as people from pg_stat_activity where datname = $1',
+      [name],
+    )
+    if (people === 0) return
+    await new Promise((resume) => setTimeout(resume, 50))
   }
 }
