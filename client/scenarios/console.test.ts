@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
 import { startCuttableProxy } from './cuttable-proxy.ts'
+import { seriousFaults } from './serious-faults.ts'
 import { useBrowser, WIDE } from './use-browser.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describeOnOneDatabase('Operators at the console', (database) => {
   const loop = useLoop(database)
@@ -256,22 +253,7 @@ describeOnOneDatabase('Operators at the console', (database) => {
     const page = await enter('supervisor', `case=${one.id}`)
     await panel(page, 'filed').waitFor()
     const serious: string[] = []
-    const look = async (state: string) => {
-      // The page's own rules let no foreign script in; the test's hand is not bound by them.
-      await page.evaluate(axe)
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-        }
-        return (await axe.run()).violations
-      })
-      const bad = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      serious.push(
-        ...bad.map(
-          ({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-        ),
-      )
-    }
+    const look = async (state: string) => serious.push(...(await seriousFaults(page, state)))
     await look('a case')
     await page.keyboard.press('Shift+L')
     await page.locator('[data-testid=cases-in-view]').waitFor()

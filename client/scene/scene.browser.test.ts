@@ -1,134 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import express, { type Router } from 'express'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { connect, type Database } from '../../server/db/connect.ts'
-import { tileRoutes } from '../../server/modules/tiles/tile-routes.ts'
-import { addUsers, startTestApp, type TestApp, testPassword } from '../../server/testing/app.ts'
-import { launchChromium } from '../../server/testing/chromium.ts'
-import { addBuilding, addComponent, addTown, cellCenter, TOWN } from '../../server/testing/city.ts'
-import { createPlace, type TestPlace } from '../../server/testing/database.ts'
-import { createTileService, type TileService } from '../../tiles/tile-service.ts'
-import { cesiumFolders } from './cesium-files.ts'
-import { type BuildingColors, LAYER_IDS, type LayerId, type ScenePort } from './scene-port.ts'
-import { buildPage } from './testing/build-page.ts'
+import { describe, expect, test } from 'vitest'
+import { addBuilding, addComponent, cellCenter, TOWN } from '../../server/testing/city.ts'
+import { type BuildingColors, LAYER_IDS, type ScenePort } from './scene-port.ts'
 import type { Stage } from './testing/page.tsx'
+import { HOME, look, MIDDLE, PATIENCE, pickAt, settle, useScene } from './testing/scene-world.ts'
 
 declare const stage: Stage
 
-const SIZE = { width: 480, height: 320 }
-const MIDDLE = { x: 240, y: 160 }
 /** Beside what is drawn at the middle, pixels. */
 const BESIDE = [10, 10] as const
-/** In software a frame takes about a second. */
-const PATIENCE = { timeout: 60_000, interval: 300 }
-const HOME = [
-  TOWN.west,
-  TOWN.north - TOWN.rows * TOWN.cellLat,
-  TOWN.west + TOWN.columns * TOWN.cellLon,
-  TOWN.north,
-] as const
-/** As the server sends it with the product. */
-const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' data: blob:"
 
 describe('The city', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cityloop-scene-'))
   const house = cellCenter(1, 1)
   const lamp = cellCenter(4, 2)
   const hole = cellCenter(4, 1)
-  let place: TestPlace
-  let database: Database
-  let app: TestApp
-  let tiles: TileService
-  let browser: Browser
   let houseId: string
   let lampId: string
-  let heard: { outside: string[]; complaints: string[] }
-
-  beforeAll(async () => {
-    place = await createPlace('embedded')
-    database = await connect(place.config)
-    await addTown(database)
-    await addUsers(database, [{ username: 'dispatcher', roles: ['dispatcher'] }])
+  const scene = useScene(async (database) => {
     for (let column = 0; column < TOWN.columns; column++)
       await addBuilding(database, { ...cellCenter(column, 3), heightM: 10 + column * 8 })
     houseId = await addBuilding(database, { ...house, halfM: 25, heightM: 30 })
     lampId = await addComponent(database, lamp)
-    await buildPage(folder)
-    app = await startTestApp(
-      { ...database, kind: place.kind, config: place.config },
-      {},
-      {
-        tiles({ database: { db }, config, log }) {
-          tiles = createTileService({ db, dataDir: config.dataDir, log })
-          return tileRoutes(tiles)
-        },
-        client: () => pageFiles(folder),
-      },
-    )
-    browser = await launchChromium()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    await database?.close()
-    await place?.remove()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  afterEach(() => expect(heard).toEqual({ outside: [], complaints: [] }))
-
-  async function openPage(): Promise<Page> {
-    const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' })
-    heard = { outside: [], complaints: [] }
-    page.on('request', (request) => {
-      const url = request.url()
-      if (!url.startsWith(app.url) && !/^(data|blob):/.test(url)) heard.outside.push(url)
-    })
-    page.on('console', (line) => line.type() === 'error' && heard.complaints.push(line.text()))
-    page.on('pageerror', (error) => heard.complaints.push(error.message))
-    await page.goto(`${app.url}/page.html`)
-    await page.evaluate(
-      async (body) => {
-        await fetch('/api/v1/session', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body,
-        })
-      },
-      JSON.stringify({ username: 'dispatcher', password: testPassword }),
-    )
-    return page
-  }
-
-  async function openCity(layers: readonly LayerId[]): Promise<Page> {
-    const page = await openPage()
-    await page.evaluate((home) => stage.mount(home), HOME)
-    await expect.poll(() => page.evaluate(() => stage.port !== null), PATIENCE).toBe(true)
-    await page.evaluate((shown) => stage.port?.setLayers(new Set(shown)), layers)
-    await expect.poll(() => page.evaluate(() => stage.states.at(-1)), PATIENCE).toBe('ready')
-    return page
-  }
-
-  /** All tiles are there and a frame has shown them. */
-  const settle = async (page: Page) => {
-    await page.waitForTimeout(1500)
-    await expect.poll(() => page.evaluate(() => stage.port?.figures()?.tilesPending), PATIENCE).toBe(0)
-    await page.waitForTimeout(1500)
-  }
-  const pickAt = async (page: Page, x: number, y: number) => {
-    const before = await page.evaluate(() => stage.picks.length)
-    await page.mouse.click(x, y)
-    await expect.poll(() => page.evaluate(() => stage.picks.length), PATIENCE).toBe(before + 1)
-    return page.evaluate(() => stage.picks.at(-1) ?? null)
-  }
-  const look = (page: Page, at: { lon: number; lat: number }, rangeM: number) =>
-    page.evaluate(([to, m]) => stage.port?.flyTo(to, m), [at, rangeM] as const)
 
   test('says what was clicked: a building, a component, a case, the ground', async () => {
-    const page = await openCity(['buildings', 'components', 'cases'])
+    const page = await scene().openCity(['buildings', 'components', 'cases'])
     await page.evaluate((at) => {
       stage.port?.setData('cases', [{ id: 'case-1', ...at, light: 'red', urgent: true }])
       stage.port?.setMode('2d')
@@ -152,7 +47,7 @@ describe('The city', () => {
   })
 
   test('stays straight down and north up as a flat map, and walks by the keyboard', async () => {
-    const page = await openCity(['buildings'])
+    const page = await scene().openCity(['buildings'])
     await page.evaluate(() => {
       stage.port?.setMode('2d')
       stage.port?.setView({ lon: 103.803, lat: 36.058, heightM: 500, headingDeg: 40, pitchDeg: -30 })
@@ -169,7 +64,7 @@ describe('The city', () => {
   })
 
   test('draws what tools draw, hears where one points, and takes a picture', async () => {
-    const page = await openCity(['cases'])
+    const page = await scene().openCity(['cases'])
     await page.evaluate(() => {
       stage.port?.setMode('2d')
       stage.port?.setView({ lon: 103.803, lat: 36.058, heightM: 500, headingDeg: 0, pitchDeg: -90 })
@@ -192,7 +87,7 @@ describe('The city', () => {
   })
 
   test('colours buildings by their state, whatever tiles come and go', async () => {
-    const page = await openCity(['buildings'])
+    const page = await scene().openCity(['buildings'])
     await page.evaluate(() => stage.port?.setMode('2d'))
     await look(page, house, 300)
     await settle(page)
@@ -223,16 +118,16 @@ describe('The city', () => {
   })
 
   test('shows an edit of the city in ten seconds, with the view and the choice as they were', async () => {
-    const page = await openCity(['buildings'])
+    const page = await scene().openCity(['buildings'])
     await page.evaluate(() => stage.port?.setMode('2d'))
     await look(page, hole, 300)
     await settle(page)
     expect(await pickAt(page, MIDDLE.x, MIDDLE.y)).toMatchObject({ kind: 'ground' })
     await page.evaluate((at) => stage.port?.select(at), hole)
     const view = await page.evaluate(() => stage.port?.view() ?? null)
-    const newId = await addBuilding(database, { ...hole, halfM: 25, heightM: 40 })
+    const newId = await addBuilding(scene().database, { ...hole, halfM: 25, heightM: 40 })
     const from = performance.now()
-    await tiles.renew()
+    await scene().tiles.renew()
     // In the product the live stream says it.
     await page.evaluate(() => stage.port?.reloadTiles('buildings'))
     await expect.poll(async () => (await pickAt(page, MIDDLE.x, MIDDLE.y))?.id, PATIENCE).toBe(newId)
@@ -243,7 +138,7 @@ describe('The city', () => {
   })
 
   test('lets inspectors walk, and knows who is pointed at', async () => {
-    const page = await openCity(['inspectors'])
+    const page = await scene().openCity(['inspectors'])
     await page.evaluate(() => stage.port?.setMode('2d'))
     await look(page, hole, 300)
     await settle(page)
@@ -281,7 +176,7 @@ describe('The city', () => {
   })
 
   test('draws every layer, and does no harm once it is gone', async () => {
-    const page = await openCity(LAYER_IDS)
+    const page = await scene().openCity(LAYER_IDS)
     await page.evaluate(fillLayers, cellCenter(2, 2))
     await settle(page)
     const figures = await page.evaluate(() => stage.port?.figures() ?? null)
@@ -293,7 +188,7 @@ describe('The city', () => {
   })
 
   test('is taken away while its tiles still load', async () => {
-    const page = await openPage()
+    const page = await scene().openPage()
     let release = () => {}
     const held = new Promise<void>((done) => {
       release = done
@@ -318,7 +213,7 @@ describe('The city', () => {
   })
 
   test('says so where the machine cannot draw it', async () => {
-    const page = await openPage()
+    const page = await scene().openPage()
     await page.evaluate(() => {
       HTMLCanvasElement.prototype.getContext = () => null
     })
@@ -419,14 +314,4 @@ function useWhenGone(): void {
   port.trace({ onPoint: () => {}, onMove: () => {} })()
   if (port.placeAt({ x: 1, y: 1 }) !== null || port.picture() !== null) throw new Error('It still draws.')
   if (port.view() !== null || port.figures() !== null) throw new Error('A scene that is gone still answers.')
-}
-
-function pageFiles(folder: string): Router {
-  const router = express.Router()
-  router.use((_, res, next) => {
-    res.set('Content-Security-Policy', POLICY)
-    next()
-  })
-  for (const { from, to } of cesiumFolders) router.use(`/${to}`, express.static(from))
-  return router.use(express.static(folder))
 }
