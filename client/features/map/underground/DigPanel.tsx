@@ -10,9 +10,9 @@ import type { DigPlan } from '../../../lib/view-look.ts'
 import type { LonLat } from '../../../scene/scene-port.ts'
 import { Failed } from '../../../ui/Failed.tsx'
 import { saveFile } from '../picture/save-file.ts'
+import { BuriedList } from './BuriedList.tsx'
 import { DIG_COLUMNS, digCsv } from './dig-csv.ts'
 import { PanelHead } from './PanelHead.tsx'
-import { PipeMark } from './PipeMark.tsx'
 import { useBuriedTexts, useConflicts } from './useUnderground.ts'
 import '../area/area.css'
 import './underground.css'
@@ -48,23 +48,12 @@ export function DigPanel({ places, dig, onDig, onPick, onClose }: DigPanelProps)
             : t('underground.dig.count', { count: items.length })}
         </p>
       )}
-      <ul className="buried-list">
-        {items.map((item) => (
-          <li key={item.id}>
-            <button type="button" className="plain" data-testid="dig-row" onClick={() => onPick(item)}>
-              <PipeMark classCode={item.classCode} />
-              <span>
-                {texts.kind(item)}
-                <Nearness item={item} />
-              </span>
-              <span className="number">
-                {texts.depth(item)}
-                <small>{texts.diameter(item)}</small>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <BuriedList
+        items={items}
+        near={(item) => <Nearness item={item} />}
+        onPick={onPick}
+        rowTestId="dig-row"
+      />
       {items.length > 0 && (
         <footer className="area-actions">
           <Button size="small" icon={<DownloadOutlined />} onClick={save}>
@@ -80,36 +69,27 @@ export function DigPanel({ places, dig, onDig, onPick, onClose }: DigPanelProps)
 function Plan({ dig, onDig }: { dig: DigPlan; onDig: (dig: DigPlan) => void }) {
   const { t } = useTranslation()
   const { digDepthM, digWithinM } = UNDERGROUND_LIMITS
+  const fields = [
+    ['dig-depth', t('underground.dig.depth'), 'depthM', 0.1, digDepthM],
+    ['dig-within', t('underground.dig.within'), 'withinM', 0, digWithinM],
+  ] as const
   return (
     <div className="dig-plan">
-      <label htmlFor="dig-depth">
-        {t('underground.dig.depth')}
-        <InputNumber
-          id="dig-depth"
-          size="small"
-          min={0.1}
-          max={digDepthM}
-          step={0.5}
-          suffix="m"
-          value={dig.depthM}
-          data-testid="dig-depth"
-          onChange={(depthM) => depthM !== null && onDig({ ...dig, depthM })}
-        />
-      </label>
-      <label htmlFor="dig-within">
-        {t('underground.dig.within')}
-        <InputNumber
-          id="dig-within"
-          size="small"
-          min={0}
-          max={digWithinM}
-          step={0.5}
-          suffix="m"
-          value={dig.withinM}
-          data-testid="dig-within"
-          onChange={(withinM) => withinM !== null && onDig({ ...dig, withinM })}
-        />
-      </label>
+      {fields.map(([id, label, name, min, max]) => (
+        <label key={id} htmlFor={id}>
+          {label}
+          <InputNumber
+            id={id}
+            size="small"
+            {...{ min, max }}
+            step={0.5}
+            suffix="m"
+            value={dig[name]}
+            data-testid={id}
+            onChange={(metres) => metres !== null && onDig({ ...dig, [name]: metres })}
+          />
+        </label>
+      ))}
     </div>
   )
 }

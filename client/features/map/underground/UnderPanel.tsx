@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { BuriedThing } from '../../../../server/contract/underground.ts'
 import type { LonLat } from '../../../scene/scene-port.ts'
 import { Failed } from '../../../ui/Failed.tsx'
+import { BuriedList } from './BuriedList.tsx'
 import { UNDER_RADIUS_M } from './opening.ts'
 import { PanelHead } from './PanelHead.tsx'
-import { PipeMark } from './PipeMark.tsx'
 import { useBuriedTexts, useUnder } from './useUnderground.ts'
 import '../area/area.css'
 import './underground.css'
@@ -43,25 +43,14 @@ export function UnderPanel({ place, onPick, onClose }: UnderPanelProps) {
       {found.isPending && <Spin size="small" />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && items.length === 0 && <p className="area-none">{t('underground.under.none')}</p>}
-      <ul className="buried-list">
-        {items.map((item) => (
-          <li key={item.id}>
-            <button type="button" className="plain" data-testid="under-row" onClick={() => onPick(item)}>
-              <PipeMark classCode={item.classCode} />
-              <span>
-                {texts.kind(item)}
-                <small className="number">
-                  {t('underground.away', { metres: texts.metres(item.distanceM) })}
-                </small>
-              </span>
-              <span className="number">
-                {texts.depth(item)}
-                <small>{texts.diameter(item)}</small>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <BuriedList
+        items={items}
+        near={({ distanceM }) => (
+          <small className="number">{t('underground.away', { metres: texts.metres(distanceM) })}</small>
+        )}
+        onPick={onPick}
+        rowTestId="under-row"
+      />
       {found.data?.isAll === false && <p className="area-none">{t('underground.cut')}</p>}
     </section>
   )
