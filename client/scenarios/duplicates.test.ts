@@ -3,6 +3,7 @@ import { findSpots } from '../../server/modules/cases/duplicates/recurring-servi
 import { cellCenter } from '../../server/testing/city.ts'
 import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop } from '../../server/testing/loop-world.ts'
+import { pressKey } from './press-key.ts'
 import { useBrowser } from './use-browser.ts'
 
 describeOnOneDatabase('The same problem told twice, in an operator’s browser', (database) => {
@@ -29,7 +30,7 @@ describeOnOneDatabase('The same problem told twice, in an operator’s browser',
     await page.keyboard.press('Enter')
     await page.locator('[data-testid=merge-undo]').waitFor()
     expect(await caseNow(twin.id)).toMatchObject({ status: 'merged', mergedInto: kept.id })
-    await page.locator('[data-testid=merge-undo]').press('Enter')
+    await pressKey(page.locator('[data-testid=merge-undo]'))
     await page.getByText('Merge undone: 1').waitFor()
     expect(await caseNow(twin.id)).toMatchObject({ status: 'reported', mergedInto: null })
   })
@@ -43,14 +44,14 @@ describeOnOneDatabase('The same problem told twice, in an operator’s browser',
       await page.getByLabel(`Mark ${number}`).focus()
       await page.keyboard.press('Space')
     }
-    await page.locator('[data-testid=dup-absorb]').press('Enter')
-    await page.locator('#merge-confirm-ok').press('Enter')
+    await pressKey(page.locator('[data-testid=dup-absorb]'))
+    await pressKey(page.locator('#merge-confirm-ok'))
     await page.getByText(`Merged into ${kept.number}: 2`).waitFor()
     const reports = page.locator('[data-testid=case-reports]')
     await reports.getByText('Reports: 3').waitFor()
-    await reports.getByRole('button', { name: 'Show every report' }).press('Enter')
-    await reports.getByLabel(`Undo the merge of ${twins[0]?.number}`).press('Enter')
-    await page.getByRole('button', { name: 'OK' }).press('Enter')
+    await pressKey(reports.getByRole('button', { name: 'Show every report' }))
+    await pressKey(reports.getByLabel(`Undo the merge of ${twins[0]?.number}`))
+    await pressKey(page.getByRole('button', { name: 'OK' }))
     await reports.getByText('Reports: 2').waitFor()
     expect((await caseNow(twins[0]?.id ?? '')).status).toBe('reported')
   })
@@ -62,7 +63,7 @@ describeOnOneDatabase('The same problem told twice, in an operator’s browser',
     const again = await loop().report({ location: place })
     const page = await enter('supervisor', `/command?v=1&desk=accept&case=${again.id}`)
     await page.locator('[data-testid=recurring-here]').waitFor()
-    await page.getByRole('link', { name: 'All recurring spots' }).press('Enter')
+    await pressKey(page.getByRole('link', { name: 'All recurring spots' }))
     const spot = page.locator('[data-testid=recurring-spot]')
     await spot.waitFor()
     expect(await spot.textContent()).toContain('3')

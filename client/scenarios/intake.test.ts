@@ -4,6 +4,7 @@ import { addUsers, type TestClient } from '../../server/testing/app.ts'
 import { addBuilding, cellCenter } from '../../server/testing/city.ts'
 import { describeOnOneDatabase } from '../../server/testing/database.ts'
 import { useLoop, WAYS } from '../../server/testing/loop-world.ts'
+import { pressKey } from './press-key.ts'
 import { seriousFaults } from './serious-faults.ts'
 import { DESK, PHONE, useBrowser } from './use-browser.ts'
 
@@ -178,11 +179,11 @@ describeOnOneDatabase('The call desk in a clerk’s browser', (database) => {
     await page.getByText('The call is concluded').first().waitFor()
 
     const back = page.locator(`[data-testid=call-back][data-case="${reported.id}"]`)
-    await back.locator('[data-testid=call-back-open]').press('Enter')
-    await back.locator('[data-testid=dial]').press('Enter')
+    await pressKey(back.locator('[data-testid=call-back-open]'))
+    await pressKey(back.locator('[data-testid=dial]'))
     await back.locator('[data-testid=dialled]').getByText('13700001111').waitFor()
     await back.getByRole('radio', { name: '5 Very content' }).press('Space')
-    await back.locator('[data-testid=reached]').press('Enter')
+    await pressKey(back.locator('[data-testid=reached]'))
     await back.waitFor({ state: 'detached' })
     const kept = await loop().db.one('select state, rating from call_back where case_id = $1', [reported.id])
     expect(kept).toEqual({ state: 'done', rating: 5 })

@@ -21,7 +21,7 @@ function importsOf(file: string): string[] {
 }
 
 const isTest = (file: string) =>
-  /\.(test|bench)\.tsx?$|^server\/(testing|scenarios)\/|^client\/scenarios\//.test(file)
+  /\.(test|bench)\.tsx?$|^server\/(testing|scenarios)\/|^client\/(scenarios|scene\/testing)\//.test(file)
 const domainOf = (file: string) => /^server\/modules\/([^/]+)\//.exec(file)?.[1]
 const featureOf = (file: string) => /^client\/features\/([^/]+)\//.exec(file)?.[1]
 const inProject = (name: string) => /^(client|server|geodata|tiles)\//.test(name)
