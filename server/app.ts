@@ -64,6 +64,7 @@ import { searchRoutes } from './modules/search/search-routes.ts'
 import { shiftJobs } from './modules/shifts/shift-jobs.ts'
 import { shiftRoutes } from './modules/shifts/shift-routes.ts'
 import { templateRoutes } from './modules/templates/template-routes.ts'
+import type { GroundAlong } from './modules/underground/section-ground.ts'
 import { undergroundRoutes } from './modules/underground/underground-routes.ts'
 import { viewsRoutes } from './modules/views/views-routes.ts'
 
@@ -71,6 +72,8 @@ import { viewsRoutes } from './modules/views/views-routes.ts'
 export interface AppParts {
   /** Served under /tiles, behind the login. */
   tiles?: Router
+  /** The heights of the ground, where the city has an elevation model. */
+  groundAlong?: GroundAlong
   /** When the layers of tiles were built. */
   tilesBuilt?: () => Promise<readonly BuiltTiles[]>
   /** Serves the client instead of client/dist: the development server. */
@@ -96,6 +99,7 @@ export function createApp(deps: AppDeps, parts: AppParts = {}): Express {
   app.use(peopleRoutes(deps, findLogin.forgetUser))
   addCases(app, deps, parts)
   for (const routes of otherRoutes) app.use(routes(deps))
+  app.use(undergroundRoutes(deps, parts.groundAlong))
   if (parts.tiles !== undefined) app.use('/tiles', parts.tiles)
   app.use(parts.client ?? clientFiles(clientFolder))
   app.use(() => {
@@ -201,7 +205,6 @@ const otherRoutes = [
   populationRoutes,
   searchRoutes,
   templateRoutes,
-  undergroundRoutes,
   viewsRoutes,
 ]
 

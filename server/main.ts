@@ -2,6 +2,7 @@
 import { loadCatalog } from '../geodata/catalog/load-catalog.ts'
 import { seedDemo } from '../geodata/demo/seed-demo.ts'
 import { simulate } from '../geodata/demo/simulator.ts'
+import { groundAlong } from '../tiles/terrain/ground-line.ts'
 import { createTileService, tilesBuilt } from '../tiles/tile-service.ts'
 import type { AppDeps } from './http/deps.ts'
 import { createHistoryWriter } from './modules/cases/case-history.ts'
@@ -40,6 +41,10 @@ const hooks: StartHooks = {
     jobs.start({ name: 'tiles-renew', everyMs: TILES_RENEW_MS, run: () => service.renew() })
     return tileRoutes(service)
   },
+  groundAlong:
+    ({ database }) =>
+    (places) =>
+      groundAlong(database.db, places),
   tilesBuilt: ({ config }) => tilesBuilt(config.dataDir),
   async simulate(deps, url) {
     const ending = new AbortController()

@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts'
 import type { AppDeps } from './http/deps.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 import type { BuiltTiles } from './modules/health/health-read.ts'
+import type { GroundAlong } from './modules/underground/section-ground.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openFileStore } from './platform/files.ts'
@@ -23,6 +24,8 @@ export interface StartHooks {
   seedDemo?: (deps: AppDeps) => Promise<void>
   /** The router under /tiles. */
   tiles?: (deps: AppDeps) => Router | Promise<Router>
+  /** Tells how high the ground is along a line. */
+  groundAlong?: (deps: AppDeps) => GroundAlong
   /** When the layers of tiles were built. */
   tilesBuilt?: (deps: AppDeps) => Promise<readonly BuiltTiles[]>
   /** Starts what works through the HTTP API once the server listens; answers how to stop it. */
@@ -78,6 +81,7 @@ export async function serve(deps: AppDeps, hooks: StartHooks = {}): Promise<Runn
   const server = createServer()
   const parts = {
     ...(hooks.tiles ? { tiles: await hooks.tiles(deps) } : {}),
+    ...(hooks.groundAlong ? { groundAlong: hooks.groundAlong(deps) } : {}),
     ...(hooks.tilesBuilt ? { tilesBuilt: () => hooks.tilesBuilt?.(deps) ?? Promise.resolve([]) } : {}),
     ...(hooks.client ? { client: await hooks.client(server) } : {}),
   }

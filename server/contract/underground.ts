@@ -36,8 +36,21 @@ const underPlace = buriedThing.extend({ distanceM: z.number() })
 export type UnderPlace = z.infer<typeof underPlace>
 
 /** Where a section cuts a pipe: so many metres along the line. */
-export const sectionCut = buriedThing.extend({ atM: z.number() })
+export const sectionCut = buriedThing.extend({
+  atM: z.number(),
+  /** The ground there, metres above sea level; null: no elevation model says it. */
+  groundM: z.number().nullable(),
+})
 export type SectionCut = z.infer<typeof sectionCut>
+
+/** The ground along a section. */
+const sectionGround = z.object({
+  /** What the elevation model counts its heights from (those above the ellipsoid are told above EGM96). */
+  vertical: z.enum(['egm96', 'egm2008', 'cn1985', 'ellipsoid']),
+  /** From the start of the line to its end; height null: beyond the elevation model. */
+  line: z.array(z.object({ atM: z.number(), heightM: z.number().nullable() })),
+})
+export type SectionGround = z.infer<typeof sectionGround>
 
 /** A pipe near a planned dig; every distance is from its wall, not its axis. */
 export const digConflict = buriedThing.extend({
@@ -78,7 +91,8 @@ export const undergroundEndpoints = {
     method: 'post',
     path: '/api/v1/underground/section',
     tag: 'underground',
-    summary: 'The pipes that a line crosses, with their distance along it, depth and diameter',
+    summary:
+      'The pipes that a line crosses, with their distance along it, depth and diameter, and the ground above them',
     body: z.object({
       line: z.object({
         type: z.literal('LineString'),
@@ -88,7 +102,11 @@ export const undergroundEndpoints = {
           .max(UNDERGROUND_LIMITS.linePoints),
       }),
     }),
-    answer: listed(sectionCut).extend({ lengthM: z.number() }),
+    answer: listed(sectionCut).extend({
+      lengthM: z.number(),
+      /** Null: the city has no elevation model. */
+      ground: sectionGround.nullable(),
+    }),
     idempotency: 'never',
   }),
   conflicts: endpoint({

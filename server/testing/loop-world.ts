@@ -5,6 +5,7 @@ import type { CaseStatus } from '../contract/case.ts'
 import type { ActionBody } from '../contract/case-actions.ts'
 import type { CaseDetail } from '../contract/case-shape.ts'
 import type { AppDeps } from '../http/deps.ts'
+import type { StartHooks } from '../start.ts'
 import {
   addUsers,
   call,
@@ -211,10 +212,14 @@ export function uploadPhoto(
 }
 
 /** Starts the loop before the block's tests and stops it after them. A Monday morning unless the clock is set. */
-export function useLoop(database: () => TestDatabase, replaced: Partial<AppDeps> = {}): () => Loop {
+export function useLoop(
+  database: () => TestDatabase,
+  replaced: Partial<AppDeps> = {},
+  hooks: StartHooks = {},
+): () => Loop {
   let loop: Loop | undefined
   beforeAll(async () => {
-    loop = await startLoop(database(), replaced)
+    loop = await startLoop(database(), replaced, hooks)
   })
   afterAll(async () => {
     await loop?.app.stop()
@@ -225,7 +230,11 @@ export function useLoop(database: () => TestDatabase, replaced: Partial<AppDeps>
   }
 }
 
-async function startLoop(database: TestDatabase, replaced: Partial<AppDeps>): Promise<Loop> {
+async function startLoop(
+  database: TestDatabase,
+  replaced: Partial<AppDeps>,
+  hooks: StartHooks,
+): Promise<Loop> {
   const time = { ms: Date.parse(MONDAY_MORNING) }
   await addTown(database)
   await loadCatalog(database.db)
@@ -239,7 +248,7 @@ async function startLoop(database: TestDatabase, replaced: Partial<AppDeps>): Pr
   await database.db.none(`
     insert into organisation (code, kind, name, parent_code, is_handling_unit)
     values ('XIHU-TEAM', 'unit', '西湖街道市容队', 'SUBDISTRICT-XIHU', false)`)
-  const app = await startTestApp(database, { clock: { now: () => new Date(time.ms) }, ...replaced })
+  const app = await startTestApp(database, { clock: { now: () => new Date(time.ms) }, ...replaced }, hooks)
   const clients = new Map<string, TestClient>()
   for (const { username } of users) clients.set(username, await app.client(username))
   return new Loop(app, database, clients, time)

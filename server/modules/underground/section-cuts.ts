@@ -45,12 +45,15 @@ export function legsOf(places: readonly LonLat[]): { legs: Leg[]; lengthM: numbe
   return { legs, lengthM }
 }
 
+/** A cut before the ground above it is known. */
+export type BareCut = Omit<SectionCut, 'groundM'>
+
 /** The cuts of a section in their order along it. */
-export function cutsOf(rows: readonly z.infer<typeof cutRow>[], legs: readonly Leg[]): SectionCut[] {
+export function cutsOf(rows: readonly z.infer<typeof cutRow>[], legs: readonly Leg[]): BareCut[] {
   const cuts = rows.flatMap(({ leg: n, cut, ...thing }) => {
     const leg = legs[n]
     if (leg === undefined) return []
-    return placesOf(cut).map((location): SectionCut => {
+    return placesOf(cut).map((location): BareCut => {
       const atM = leg.beginM + distanceM(leg.from, location)
       return { ...thing, location, atM: Math.round(atM * 100) / 100 }
     })
@@ -59,7 +62,7 @@ export function cutsOf(rows: readonly z.infer<typeof cutRow>[], legs: readonly L
 }
 
 /** A pipe crossed where two legs meet is cut once. */
-const onceEach = (cuts: readonly SectionCut[]) =>
+const onceEach = (cuts: readonly BareCut[]) =>
   cuts.filter(
     (cut, i) => !cuts.slice(0, i).some(({ id, atM }) => id === cut.id && Math.abs(atM - cut.atM) < 0.05),
   )

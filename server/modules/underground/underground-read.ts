@@ -8,6 +8,7 @@ import {
   buriedThing,
   type DigConflict,
   type SectionCut,
+  type SectionGround,
   UNDERGROUND_LIMITS,
   type UnderPlace,
 } from '../../contract/underground.ts'
@@ -16,6 +17,7 @@ import { sql } from '../../db/sql.ts'
 import { gridRange } from '../../http/map-filter.ts'
 import { wrongField } from '../../http/problem.ts'
 import { cutRow, cutsOf, legsOf } from './section-cuts.ts'
+import { type GroundAlong, withGround } from './section-ground.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
 const files = {
@@ -49,12 +51,12 @@ export async function readUnder(
   return listOf(z.array(underRow).parse(rows))
 }
 
-/** The pipes that a line crosses, in their order along it. */
+/** The pipes that a line crosses, in their order along it, and the ground above. */
 export async function readSection(
   db: Queryable,
   scope: Scope,
-  places: readonly LonLat[],
-): Promise<{ lengthM: number; items: SectionCut[]; isAll: boolean }> {
+  { places, groundAlong }: { places: readonly LonLat[]; groundAlong: GroundAlong },
+): Promise<{ lengthM: number; items: SectionCut[]; isAll: boolean; ground: SectionGround | null }> {
   const { legs, lengthM } = legsOf(places)
   if (lengthM < 1) throw wrongField('line', 'too-short', 'A section is at least 1 m long.')
   if (lengthM > UNDERGROUND_LIMITS.lineM)
@@ -65,7 +67,8 @@ export async function readSection(
     ...gridRange(scope),
   })
   const { items, isAll } = listOf(z.array(cutRow).parse(rows))
-  return { lengthM: Math.round(lengthM * 100) / 100, items: cutsOf(items, legs), isAll }
+  const told = await withGround(cutsOf(items, legs), { legs, lengthM }, groundAlong)
+  return { lengthM: Math.round(lengthM * 100) / 100, ...told, isAll }
 }
 
 export interface Dig {

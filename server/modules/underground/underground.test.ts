@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { groundAlong } from '../../../tiles/terrain/ground-line.ts'
+import { layMadeGround } from '../../../tiles/testing/made-ground.ts'
 import { distanceM } from '../../contract/geodesy.ts'
 import { addComponent, cellCenter, cellCode } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
@@ -24,7 +26,16 @@ const square = (halfM: number, [x, y]: Spot = [0, 0]) => ({
 })
 
 describeOnBothDatabases('What lies underground', (database) => {
-  const loop = useLoop(database)
+  const loop = useLoop(
+    database,
+    {},
+    {
+      groundAlong:
+        ({ database: { db } }) =>
+        (places) =>
+          groundAlong(db, places),
+    },
+  )
   let serial = 0
   const addPipe = async (
     spots: readonly Spot[],
@@ -101,6 +112,26 @@ describeOnBothDatabases('What lies underground', (database) => {
     expect(found.items[1].atM).toBeCloseTo(23, 0)
     const [lon = 0, lat = 0] = coordinates[0] ?? []
     expect(distanceM({ lon, lat }, found.items[1].location)).toBeCloseTo(found.items[1].atM, 1)
+  })
+
+  test('a section tells the ground above each pipe as the elevation model does, and where that ends', async () => {
+    const line = { type: 'LineString', coordinates: [at([0, -20]), at([0, 20])] }
+    const without = await ask('section', { line })
+    expect([without.ground, without.items[0].groundM]).toEqual([null, null])
+    // A slope that falls a metre every ten to the north; beyond 15 m north of the middle there is no model.
+    const [west, south] = at([-100, -85])
+    const [stepLon, stepLat] = [at([10, 0])[0] - origin.lon, at([0, 10])[1] - origin.lat]
+    const lattice = { west, south, stepLon, stepLat, columns: 21, rows: 11 }
+    await layMadeGround(loop().db, { lattice, post: (_, row) => 1500 - row, undulation: -40 })
+    const { ground, items } = await ask('section', { line })
+    expect(ground.vertical).toBe('egm96')
+    expect(ground.line[0]).toEqual({ atM: 0, heightM: expect.closeTo(1493.5, 1) })
+    expect(ground.line.at(-1)).toEqual({ atM: expect.closeTo(40, 0), heightM: null })
+    expect(items.map(({ groundM }: { groundM: number }) => groundM)).toEqual([
+      expect.closeTo(1492.3, 1),
+      expect.closeTo(1491.2, 1),
+    ])
+    await loop().db.none('delete from ground; delete from ground_block')
   })
 
   test('a section that turns on a pipe cuts it once, one that comes back cuts it twice', async () => {

@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionCut } from '../../../../server/contract/underground.ts'
-import { CHART, chartOf } from './chart.ts'
+import { CHART, type Chart } from './chart.ts'
 import { pipeColor } from './PipeMark.tsx'
 import { useBuriedTexts } from './useUnderground.ts'
 
 interface SectionChartProps {
-  lengthM: number
+  chart: Chart
   cuts: readonly SectionCut[]
   /** Which cut is chosen; −1: none. */
   at: number
@@ -14,11 +14,10 @@ interface SectionChartProps {
   onPick: (cut: SectionCut) => void
 }
 
-/** The section drawn: arrows go from pipe to pipe, Enter flies there. Pipes carry the numbers of the table. */
-export function SectionChart({ lengthM, cuts, at, onAt, onPick }: SectionChartProps) {
+/** The section drawn: the ground, and the pipes below it. Arrows go from pipe to pipe, Enter flies there; they carry the numbers of the table. */
+export function SectionChart({ chart, cuts, at, onAt, onPick }: SectionChartProps) {
   const { t } = useTranslation()
   const texts = useBuriedTexts()
-  const chart = chartOf(lengthM, cuts)
   const onKey = (event: KeyboardEvent) => {
     const chosen = cuts[at]
     if (event.key === 'ArrowRight' || event.key === 'ArrowDown') onAt(Math.min(at + 1, cuts.length - 1))
@@ -33,19 +32,31 @@ export function SectionChart({ lengthM, cuts, at, onAt, onPick }: SectionChartPr
       className="section-chart"
       role="listbox"
       tabIndex={0}
-      aria-label={t('underground.section.chart')}
+      aria-label={t(`underground.section.chart.${chart.axis}`)}
       aria-activedescendant={at < 0 ? undefined : `section-cut-${at}`}
       data-testid="section-chart"
+      data-axis={chart.axis}
       onKeyDown={onKey}
     >
       <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} aria-hidden>
         <Axes {...{ chart }} />
+        {chart.axis === 'height' &&
+          cuts.map((cut) => (
+            <line
+              key={`${cut.id} ${cut.atM}`}
+              className="section-drop"
+              x1={chart.x(cut.atM)}
+              x2={chart.x(cut.atM)}
+              y1={chart.groundY(cut)}
+              y2={chart.y(cut)}
+            />
+          ))}
         {cuts.map((cut, i) => (
           <g
             key={`${cut.id} ${cut.atM}`}
             className="section-cut"
             data-chosen={i === at}
-            transform={`translate(${chart.x(cut.atM)} ${chart.y(cut.depthM ?? 0)})`}
+            transform={`translate(${chart.x(cut.atM)} ${chart.y(cut)})`}
             onPointerDown={() => onAt(i)}
           >
             <circle
@@ -72,22 +83,28 @@ export function SectionChart({ lengthM, cuts, at, onAt, onPick }: SectionChartPr
             at: texts.metres(cut.atM),
             depth: texts.depth(cut),
           })}
+          {chart.axis === 'height' && t('underground.section.cutHeight', { height: texts.level(cut) })}
         </span>
       ))}
     </div>
   )
 }
 
-function Axes({ chart }: { chart: ReturnType<typeof chartOf> }) {
+function Axes({ chart }: { chart: Chart }) {
   const { t } = useTranslation()
   const { left, top, width, height, right, bottom } = CHART
   const foot = height - bottom
+  const foots = `${width - right},${foot} ${left},${foot}`
   return (
     <>
-      {chart.downM.map((metres) => (
+      <polygon
+        className="section-earth"
+        points={`${chart.ground.map(({ points }) => points).join(' ')} ${foots}`}
+      />
+      {chart.ticks.map(({ y, metres }) => (
         <g key={metres} className="section-tick">
-          <line x1={left} x2={width - right} y1={chart.y(metres)} y2={chart.y(metres)} />
-          <text x={left - 6} y={chart.y(metres) + 4} textAnchor="end">
+          <line x1={left} x2={width - right} y1={y} y2={y} />
+          <text x={left - 6} y={y + 4} textAnchor="end">
             {metres}
           </text>
         </g>
@@ -100,14 +117,17 @@ function Axes({ chart }: { chart: ReturnType<typeof chartOf> }) {
           </text>
         </g>
       ))}
-      <line className="section-ground" x1={left} x2={width - right} y1={top} y2={top} />
+      {chart.ground.map(({ points, isKnown }) => (
+        <polyline key={points} className="section-ground" data-known={isKnown} points={points} />
+      ))}
       <text
         className="section-axis"
         x={12}
         y={(top + foot) / 2}
+        textAnchor="middle"
         transform={`rotate(-90 12 ${(top + foot) / 2})`}
       >
-        {t('underground.section.depth')}
+        {t(`underground.section.axis.${chart.axis}`)}
       </text>
       <text className="section-axis" x={width - right} y={height - 1} textAnchor="end">
         {t('underground.section.along')}

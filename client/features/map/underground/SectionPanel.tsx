@@ -1,9 +1,10 @@
 import { Spin } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BuriedThing, SectionCut } from '../../../../server/contract/underground.ts'
+import type { BuriedThing, SectionCut, SectionGround } from '../../../../server/contract/underground.ts'
 import type { LonLat } from '../../../scene/scene-port.ts'
 import { Failed } from '../../../ui/Failed.tsx'
+import { type Chart, chartOf } from './chart.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PipeMark } from './PipeMark.tsx'
 import { SectionChart } from './SectionChart.tsx'
@@ -24,6 +25,7 @@ export function SectionPanel({ places, onPick, onClose }: SectionPanelProps) {
   const texts = useBuriedTexts()
   const [at, setAt] = useState(-1)
   const { data } = found
+  const chart = useMemo(() => (data === undefined ? null : chartOf(data)), [data])
   return (
     <section
       className="section-panel card"
@@ -32,16 +34,19 @@ export function SectionPanel({ places, onPick, onClose }: SectionPanelProps) {
     >
       <PanelHead title={t('underground.section.title')} onClose={onClose}>
         {data !== undefined && <small className="number">{texts.metres(data.lengthM)}</small>}
+        {data !== undefined && chart !== null && <Basis chart={chart} ground={data.ground} />}
       </PanelHead>
       {found.isPending && <Spin size="small" />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {data !== undefined && data.items.length === 0 && (
         <p className="area-none">{t('underground.section.none')}</p>
       )}
-      {data !== undefined && data.items.length > 0 && (
+      {data !== undefined && chart !== null && (data.items.length > 0 || chart.axis === 'height') && (
         <div className="section-body">
-          <SectionChart lengthM={data.lengthM} cuts={data.items} {...{ at, onAt: setAt, onPick }} />
-          <CutTable cuts={data.items} {...{ at, onAt: setAt, onPick }} />
+          <SectionChart cuts={data.items} {...{ chart, at, onAt: setAt, onPick }} />
+          {data.items.length > 0 && (
+            <CutTable cuts={data.items} {...{ axis: chart.axis, at, onAt: setAt, onPick }} />
+          )}
         </div>
       )}
       {data?.isAll === false && <p className="area-none">{t('underground.cut')}</p>}
@@ -49,14 +54,36 @@ export function SectionPanel({ places, onPick, onClose }: SectionPanelProps) {
   )
 }
 
+/** What the heights of the drawing are, or that there are none. */
+function Basis({ chart, ground }: { chart: Chart; ground: SectionGround | null }) {
+  const { t } = useTranslation()
+  if (ground === null || chart.axis === 'depth')
+    return (
+      <small className="section-basis" data-testid="section-basis">
+        {t(ground === null ? 'underground.section.noGround' : 'underground.section.beyond')}
+      </small>
+    )
+  const isPart = chart.ground.some(({ isKnown }) => !isKnown)
+  return (
+    <small className="section-basis" data-testid="section-basis">
+      {t(`underground.section.vertical.${ground.vertical}`)} ·{' '}
+      {t('underground.section.steeper', { times: roundTimes(chart.timesSteeper) })}
+      {isPart && ` · ${t('underground.section.partBeyond')}`}
+    </small>
+  )
+}
+
+const roundTimes = (times: number) => (times < 10 ? Math.round(times * 10) / 10 : Math.round(times))
+
 interface CutTableProps {
+  axis: Chart['axis']
   cuts: readonly SectionCut[]
   at: number
   onAt: (at: number) => void
   onPick: (cut: SectionCut) => void
 }
 
-function CutTable({ cuts, at, onAt, onPick }: CutTableProps) {
+function CutTable({ axis, cuts, at, onAt, onPick }: CutTableProps) {
   const { t } = useTranslation()
   const texts = useBuriedTexts()
   return (
@@ -67,6 +94,7 @@ function CutTable({ cuts, at, onAt, onPick }: CutTableProps) {
             <th scope="col">{t('underground.column.kind')}</th>
             <th scope="col">{t('underground.column.at')}</th>
             <th scope="col">{t('underground.column.depth')}</th>
+            {axis === 'height' && <th scope="col">{t('underground.column.level')}</th>}
             <th scope="col">{t('underground.column.diameter')}</th>
           </tr>
         </thead>
@@ -86,6 +114,7 @@ function CutTable({ cuts, at, onAt, onPick }: CutTableProps) {
               </td>
               <td className="number">{texts.metres(cut.atM)}</td>
               <td className="number">{texts.depth(cut)}</td>
+              {axis === 'height' && <td className="number">{texts.level(cut)}</td>}
               <td className="number">{texts.diameter(cut)}</td>
             </tr>
           ))}

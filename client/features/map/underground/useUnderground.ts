@@ -1,6 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type BuriedThing, undergroundEndpoints } from '../../../../server/contract/underground.ts'
+import {
+  type BuriedThing,
+  type SectionCut,
+  undergroundEndpoints,
+} from '../../../../server/contract/underground.ts'
 import { request } from '../../../lib/api.ts'
 import { useNamed } from '../../../lib/useNamed.ts'
 import type { DigPlan } from '../../../lib/view-look.ts'
@@ -51,6 +55,9 @@ export function useBuriedTexts() {
     metres,
     kind: ({ className, classNameEn }: BuriedThing) => named(className, classNameEn),
     depth: ({ depthM }: BuriedThing) => (depthM === null ? t('underground.unknown') : metres(depthM)),
+    /** The height of a pipe's axis above sea level. */
+    level: ({ depthM, groundM }: SectionCut) =>
+      depthM === null || groundM === null ? t('underground.unknown') : metres(groundM - depthM),
     diameter: ({ diameterMm }: BuriedThing) => (diameterMm === null ? '–' : `${number(diameterMm, 0)} mm`),
   }
 }
