@@ -15,13 +15,14 @@ const metresPerDegree = 111_320
 /**
  * Buildings on the ground, whatever foot their rows have. They stand on the median of the ground around them — on the lowest
  * a house on a slope would sink in to its roof, on the highest it would stand on stilts — and their walls go down to the lowest.
+ * Without an elevation model all is drawn on the ellipsoid at 0, and so they stand there: a foot above the sea would hang in the air.
  */
 export function standingBuildings(source: BuildingSource, ground: ElevationGround | null): BuildingSource {
-  if (ground === null) return source
   return {
-    places: () => source.places(),
+    ...source,
     async within(box) {
       const rows = await source.within(box)
+      if (ground === null) return rows.map((row) => ({ ...row, baseM: 0 }))
       const heightAt = await ground.over(around(rows, (row) => row.polygons.flat()))
       return rows.map((row) => ({ ...row, ...footOf(row, heightAt) }))
     },
@@ -52,11 +53,13 @@ export function footOf(
 
 /**
  * Components on the ground at their place. One whose row has a foot of its own (a lamp on a bridge) keeps it. Pipes follow the
- * ground at their depth: `footAt` answers it along them.
+ * ground at their depth: `footAt` answers it along them. Without an elevation model all stand at 0: a foot of their own is
+ * written above the geoid, and nothing says how far above the ground that is.
  */
 export function standingComponents(source: ComponentSource, ground: ElevationGround | null): ComponentSource {
-  if (ground === null) return source
   const stand = async (rows: ComponentRow[]) => {
+    if (ground === null)
+      return rows.map((row) => (Number.isFinite(row.heightM) ? { ...row, heightM: 0 } : row))
     const heightAt = await ground.over(around(rows, (row) => row.lines))
     const undulation = ground.undulation
     return rows.map((row): ComponentRow => {
@@ -68,7 +71,6 @@ export function standingComponents(source: ComponentSource, ground: ElevationGro
   }
   return {
     ...source,
-    places: () => source.places(),
     within: async (box) => stand(await source.within(box)),
     covers: async (box) => stand(await source.covers(box)),
   }
