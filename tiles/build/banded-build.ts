@@ -41,6 +41,8 @@ interface Job {
   sink: Sink
   /** Reads and takes over files of the build before, where this one updates it. */
   before: UpdateSink | null
+  /** Rows that are in no cell. */
+  unplaced: readonly Reported[]
   total: number
   progress: Progress
 }
@@ -65,7 +67,7 @@ export async function buildBands<G extends FarGrid<G>>(
   bands: Bands<G>,
   job: Job,
 ): Promise<Built> {
-  const work: Work<G> = { ...job, bands, built: { features: 0, problems: [] } }
+  const work: Work<G> = { ...job, bands, built: { features: 0, problems: [...job.unplaced] } }
   const root = tree === null ? undefined : (await farTile(tree, work)).tiles[0]
   await writeTileset(root ?? emptyRoot, work.sink)
   await work.sink.put(treePath, new TextEncoder().encode(JSON.stringify(root === undefined ? null : tree)))

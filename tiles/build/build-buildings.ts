@@ -6,6 +6,7 @@ import { type Bands, type Built, buildBands, treeBefore } from './banded-build.t
 import { replan } from './banded-tree.ts'
 import { growBuildings, isMid, leafZ, planBuildings } from './building-tree.ts'
 import { makeMid, midErrorM } from './mid-tiles.ts'
+import { unplacedOf } from './placed.ts'
 import { giveWay, type Progress } from './progress.ts'
 
 /**
@@ -18,7 +19,8 @@ export async function buildBuildings(
   progress: Progress = giveWay,
 ): Promise<Built> {
   const { tree, count } = await planBuildings(source)
-  return buildBands(tree, bandsOf(source, sink), { sink, before: null, total: count, progress })
+  const job = { sink, before: null, unplaced: await unplacedOf(source), total: count, progress }
+  return buildBands(tree, bandsOf(source, sink), job)
 }
 
 /**
@@ -34,7 +36,9 @@ export async function updateBuildings(
   const before = await treeBefore(sink, changed, leafZ)
   if (before === null) return null
   const tree = await replan(before, changed, (cell) => growBuildings(cell, source))
-  return buildBands(tree, bandsOf(source, sink), { sink, before: sink, total: tree?.count ?? 0, progress })
+  const unplaced = await unplacedOf(source)
+  const job = { sink, before: sink, unplaced, total: tree?.count ?? 0, progress }
+  return buildBands(tree, bandsOf(source, sink), job)
 }
 
 const bandsOf = (source: BuildingSource, sink: Sink): Bands<BlockGrid> => ({

@@ -10,7 +10,7 @@ import { buildQuadtree, keyOf, type QuadNode } from '../tree/quadtree.ts'
 import { type Bands, type Built, buildBands, treeBefore } from './banded-build.ts'
 import { divide, leavesOf, replan } from './banded-tree.ts'
 import { buildPipes } from './build-pipes.ts'
-import { placed } from './placed.ts'
+import { placed, unplacedOf } from './placed.ts'
 import { giveWay, type Progress } from './progress.ts'
 import { readPlaces } from './read-places.ts'
 
@@ -38,12 +38,10 @@ export function buildComponents(
  * models. Every component is in exactly one near content, and in one of the middle distance at most.
  */
 async function buildPoints(source: ComponentSource, sink: Sink, progress: Progress): Promise<Built> {
-  const unplaced: Reported[] = []
-  const items = await readPlaces(placed(source.places(), unplaced), () => 1)
+  const items = await readPlaces(placed(source.places()), () => 1)
   const tree = buildQuadtree(items, options)
-  const job = { sink, before: null, total: items.count, progress }
-  const { features, problems } = await buildBands(tree, bandsOf(source, sink), job)
-  return { features, problems: [...unplaced, ...problems] }
+  const job = { sink, before: null, unplaced: await unplacedOf(source), total: items.count, progress }
+  return buildBands(tree, bandsOf(source, sink), job)
 }
 
 /**
@@ -60,7 +58,9 @@ export async function updateComponents(
   const tree = await replan(before, changed, async (cell) =>
     divide(cell, await rowsOf(cell, source), () => 1, options),
   )
-  return buildBands(tree, bandsOf(source, sink), { sink, before: sink, total: tree?.count ?? 0, progress })
+  const unplaced = await unplacedOf(source)
+  const job = { sink, before: sink, unplaced, total: tree?.count ?? 0, progress }
+  return buildBands(tree, bandsOf(source, sink), job)
 }
 
 const bandsOf = (source: ComponentSource, sink: Sink): Bands<AggregateGrid> => ({

@@ -10,7 +10,7 @@ import { buildQuadtree, keyOf, type QuadNode } from '../tree/quadtree.ts'
 import { emptyRoot, writeTileset } from '../tree/write-tileset.ts'
 import type { Built } from './banded-build.ts'
 import { leavesOf } from './banded-tree.ts'
-import { placed } from './placed.ts'
+import { placed, unplacedOf } from './placed.ts'
 import type { Progress } from './progress.ts'
 import { readPlaces } from './read-places.ts'
 
@@ -37,8 +37,8 @@ interface Work {
 
 /** Pipes in two bands under empty tiles: lines, replaced by tubes with the shafts of their manholes. Each pipe once in either. */
 export async function buildPipes(source: ComponentSource, sink: Sink, progress: Progress): Promise<Built> {
-  const built: Built = { features: 0, problems: [] }
-  const items = await readPlaces(placed(source.places(), built.problems), tubeBytes)
+  const built: Built = { features: 0, problems: await unplacedOf(source) }
+  const items = await readPlaces(placed(source.places()), tubeBytes)
   const tree = buildQuadtree(items, { capacity: nearBytes, minLeafZ: leafZ, maxZ: deepestZ })
   const below =
     tree === null ? [] : await tilesOf(tree, { source, sink, built, total: items.count, progress })

@@ -3,6 +3,7 @@ import { type BuildingRow, type BuildingSource, weightOf } from '../source/build
 import { boundsOf, type Cell, inCell, toUnit } from '../tree/mercator.ts'
 import { buildQuadtree, type QuadNode } from '../tree/quadtree.ts'
 import { type BandedNode, divide } from './banded-tree.ts'
+import { placed } from './placed.ts'
 import { readPlaces } from './read-places.ts'
 
 /** Bytes of one content, estimated from above; the limit that must hold is 500 kB. */
@@ -21,7 +22,7 @@ export const isMid = (node: QuadNode): boolean =>
 export async function planBuildings(
   source: BuildingSource,
 ): Promise<{ tree: BandedNode | null; count: number }> {
-  const items = await readPlaces(source.places(), buildingBytes)
+  const items = await readPlaces(placed(source.places()), buildingBytes)
   return { tree: buildQuadtree(items, options), count: items.count }
 }
 

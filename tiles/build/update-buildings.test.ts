@@ -25,6 +25,7 @@ describe('An update of a city of 6,000 buildings', () => {
     let asked = 0
     const source = memoryBuildings(rows)
     const counting: typeof source = {
+      ...source,
       places: () => expect.unreachable('An update reads no places.'),
       async within(box) {
         const found = await source.within(box)
@@ -74,6 +75,14 @@ describe('An update of a city of 6,000 buildings', () => {
     const sink = new MemorySink(one.sink)
     await updateBuildings(memoryBuildings(second), sink, [cellOf(rowOf(5))])
     expect(served(sink)).toEqual(served((await whole(second)).sink))
+  })
+
+  test('names buildings without a place, which no cell holds', async () => {
+    const rows = [...city, at(7003, Number.NaN, 36.05)]
+    const { built } = await update(rows, [cellOf(rowOf(300))])
+    const all = await whole(rows)
+    expect([built.problems, built.features]).toEqual([[{ id: 7003, problem: 'no-place' }], 6000])
+    expect(all.built).toEqual(built)
   })
 
   test('grows where a building stands outside of all others', async () => {

@@ -44,6 +44,19 @@ describe('An update of a city of 16,000 components', () => {
     expect(contents(sink.written)).toBeLessThan(contents(before.files.keys()) * 0.7)
   })
 
+  test('names what has no place, whatever else has changed, until it is mended', async () => {
+    const lost = (id: number) => aComponent(id, { lon: Number.NaN })
+    const first = new MemorySink()
+    await buildComponents(memoryComponents([...city, lost(20_001), lost(20_002)]), first, { shape: 'point' })
+    const said = async (rows: ComponentRow[]) =>
+      (await updateComponents(memoryComponents(rows), new MemorySink(first), [cellOf(rowOf(300))]))?.problems
+    expect(await said([...city, lost(20_001), lost(20_002)])).toEqual([
+      { id: 20_001, problem: 'no-place' },
+      { id: 20_002, problem: 'no-place' },
+    ])
+    expect(await said([...city, lost(20_001)])).toEqual([{ id: 20_001, problem: 'no-place' }])
+  })
+
   test('can follow another, and says where all must be built', async () => {
     const first = new MemorySink(before)
     const added = [...city, aComponent(20_001, elsewhere)]

@@ -34,6 +34,8 @@ export interface BuildingSource {
   places(): AsyncIterable<BuildingPlace[]>
   /** Rows whose centre lies in west, south, east, north (degrees, borders included), ascending by id. */
   within(box: [number, number, number, number]): Promise<BuildingRow[]>
+  /** Ids of rows that stand nowhere on the Earth, ascending. */
+  unplaced(): Promise<number[]>
 }
 
 /** A face weighs as much as this many corners of a footprint; see list-building-places.sql. */
@@ -48,6 +50,7 @@ export function weightOf({ polygons, faces }: Pick<BuildingRow, 'polygons' | 'fa
 const pageSize = 20_000
 const listPlaces = sql(import.meta.url, 'sql/list-building-places.sql')
 const listWithin = sql(import.meta.url, 'sql/list-buildings-within.sql')
+const listUnplaced = sql(import.meta.url, 'sql/list-unplaced-buildings.sql')
 
 /** Keyset pages and boxes rather than one open cursor: on the embedded database a transaction would hold up everybody. */
 export function buildingSource(db: Db): BuildingSource {
@@ -72,5 +75,6 @@ export function buildingSource(db: Db): BuildingSource {
         return { ...row, polygons: geometry?.type === 'polygon' ? geometry.polygons : [] }
       })
     },
+    unplaced: async () => (await db.any<{ id: number }>(listUnplaced)).map(({ id }) => id),
   }
 }

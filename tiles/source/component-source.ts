@@ -31,6 +31,7 @@ export interface ComponentRow {
 export interface ComponentSource {
   places(): AsyncIterable<ComponentPlace[]>
   within(box: Box): Promise<ComponentRow[]>
+  unplaced(): Promise<number[]>
   /** Manhole covers in a box, whatever the shape of the source. */
   covers(box: Box): Promise<ComponentRow[]>
 }
@@ -41,6 +42,7 @@ type Box = [number, number, number, number]
 const pageSize = 20_000
 const listPlaces = sql(import.meta.url, 'sql/list-component-places.sql')
 const listWithin = sql(import.meta.url, 'sql/list-components-within.sql')
+const listUnplaced = sql(import.meta.url, 'sql/list-unplaced-components.sql')
 const listCovers = sql(import.meta.url, 'sql/list-covers-within.sql')
 
 export function componentSource(db: Db, shape: ComponentShape): ComponentSource {
@@ -62,6 +64,10 @@ export function componentSource(db: Db, shape: ComponentShape): ComponentSource 
         const lines = geometry?.type === 'line' ? geometry.lines : []
         return { ...row, lines }
       })
+    },
+    async unplaced() {
+      const rows = await db.any<{ id: number }>(listUnplaced, { geometryType })
+      return rows.map(({ id }) => id)
     },
     async covers([west, south, east, north]) {
       const box = { west, south, east, north, classes: coverClasses() }

@@ -1,9 +1,11 @@
 import type { BuildingFace } from '../../geodata/model/city.ts'
+import { isOnEarth } from '../build/placed.ts'
 import { type BuildingRow, type BuildingSource, weightOf } from '../source/building-source.ts'
 
 /** A source over rows in memory: the same as the database's, for tests of the pure parts. */
 export function memoryBuildings(rows: BuildingRow[]): BuildingSource {
   return {
+    unplaced: async () => rows.filter((row) => !isOnEarth(row)).map(({ id }) => id),
     async *places() {
       yield rows.map((row) => ({ id: row.id, lon: row.lon, lat: row.lat, points: weightOf(row) }))
     },

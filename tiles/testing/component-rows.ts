@@ -1,3 +1,4 @@
+import { isOnEarth } from '../build/placed.ts'
 import { coverClasses } from '../content/cover-classes.ts'
 import type { ComponentRow, ComponentSource } from '../source/component-source.ts'
 
@@ -8,6 +9,7 @@ export function memoryComponents(rows: ComponentRow[], covers: ComponentRow[] = 
     async ([west, south, east, north]: [number, number, number, number]) =>
       some.filter(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north)
   return {
+    unplaced: async () => rows.filter((row) => !isOnEarth(row)).map(({ id }) => id),
     async *places() {
       yield rows.map(({ id, lon, lat, lines }) => ({
         id,
