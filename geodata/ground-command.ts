@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { GROUND_VERTICALS, type GroundVertical } from '../server/contract/ground.ts'
 import type { Db } from '../server/db/connect.ts'
 import { type GroundOptions, type GroundReport, importGround } from './load/import-ground.ts'
 import { dropGround } from './load/load-ground.ts'
 import { checkFile } from './sources/check-file.ts'
-import { VERTICALS, type Vertical } from './sources/dem/geoid.ts'
 
 interface DemOptions {
   crs?: string
-  vertical?: Vertical
+  vertical?: GroundVertical
   undulation?: number
   geoid?: string
   step?: number
@@ -28,7 +28,7 @@ export function addGroundImport(
       new Option(
         '--vertical <datum>',
         'what heights are counted from, in place of what the files say',
-      ).choices(VERTICALS),
+      ).choices(GROUND_VERTICALS),
     )
     .option(
       '--undulation <metres>',
@@ -81,6 +81,10 @@ function say(report: GroundReport): void {
   if (report.missingShare > 0)
     console.log(
       `${(report.missingShare * 100).toFixed(2)} % of the heights are missing and were filled from around.`,
+    )
+  if (report.coveredShare !== null && report.coveredShare < 0.9995)
+    console.log(
+      `It covers ${(report.coveredShare * 100).toFixed(1)} % of the district; beyond it the ground goes on level from its border.`,
     )
   console.log('Terrain, buildings and components are built on it anew, within minutes.')
 }

@@ -7,8 +7,9 @@ import { cityjsonCity } from '../sources/cityjson/cityjson-city.ts'
 import { geojsonCity, geojsonMapping } from '../sources/geojson/geojson-city.ts'
 import { osmCity } from '../sources/osm/osm-city.ts'
 import { type ImportOptions, importCity, type ReadSource } from './import-city.ts'
+import { type GroundFileOptions, importGroundFile } from './import-ground-file.ts'
 
-type GeographyOptions = Extract<JobOptions, { kind: 'osm' | 'geojson' | 'cityjson' }>
+type GeographyOptions = Extract<JobOptions, { kind: 'osm' | 'geojson' | 'cityjson' | 'dem' }>
 interface GeographyFile extends Pick<ImportOptions, 'onReject' | 'onProgress'> {
   path: string
   fileName: string
@@ -21,6 +22,7 @@ export async function importGeographyFile(
   config: Config,
   { path, fileName, options, ...told }: GeographyFile,
 ): Promise<Readonly<Record<string, number>>> {
+  if (options.kind === 'dem') return importGroundFile(db, { path, fileName, options, ...told })
   const { source, read } = sourceOf(path, fileName, options)
   const { counts, grids } = await importCity(db, read, {
     ...told,
@@ -36,7 +38,7 @@ export async function importGeographyFile(
 function sourceOf(
   path: string,
   fileName: string,
-  options: GeographyOptions,
+  options: Exclude<GeographyOptions, GroundFileOptions>,
 ): { source: string; read: ReadSource } {
   const name = basename(fileName, extname(fileName))
   switch (options.kind) {

@@ -144,6 +144,39 @@ describeOnBothDatabases('An elevation model', (database) => {
     expect([await dropGround(database().db), await dropGround(database().db)]).toEqual([true, false])
   })
 
+  test('says what is wrong as a word for a screen, too, and how far it has read', async () => {
+    const { db } = database()
+    const strict = { mustSayVertical: true }
+    const text = join(folder, 'words.tif')
+    writeFileSync(text, 'an elevation model, honestly')
+    const refused: [string, object, object][] = [
+      [text, {}, { code: 'not-geotiff' }],
+      [aTiff({ epsg: 32767 }), {}, { code: 'no-crs' }],
+      [aTiff({ epsg: 5555, isProjected: true }), {}, { code: 'unknown-crs', values: { crs: 'EPSG:5555' } }],
+      [aTiff(), strict, { code: 'no-vertical' }],
+      [aTiff({ vertical: 5703 }), strict, { code: 'unknown-vertical', values: { epsg: 5703 } }],
+      [aTiff({ heightAt: () => 250_000 }), {}, { code: 'no-ground', values: { low: 250_000 } }],
+    ]
+    for (const [path, options, parts] of refused)
+      await expect(take(path, options)).rejects.toMatchObject({ parts })
+    await db.none(
+      `insert into district (code, name, geom)
+       values ('620199', '远方', st_multi(st_makeenvelope(110, 30, 110.1, 30.1, 4326)))`,
+    )
+    await expect(take(aTiff())).rejects.toMatchObject({
+      parts: { code: 'elsewhere', values: { district: '远方' } },
+    })
+    await db.none(
+      `update district set geom = st_multi(st_makeenvelope(103.7, 36.071, 103.778, 36.1, 4326)) where code = '620199'`,
+    )
+    const shares: number[] = []
+    const report = await take(aTiff(), { onShare: (share: number) => shares.push(share) })
+    expect(report.coveredShare).toBeCloseTo(0.5, 2)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+    await db.none(`delete from district where code = '620199'`)
+  })
+
   test('that cannot be one is refused in one line, and the ground before stays', async () => {
     const { version } = await take(aTiff())
     const cut = join(folder, 'cut.tif')

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { GroundVertical } from '../../server/contract/ground.ts'
 import type { Db, Tx } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { tx } from '../../server/db/tx.ts'
 import { blockPosts, packHeights } from '../model/height-block.ts'
 import { type ValuedLattice, valueAt } from '../model/lattice.ts'
-import type { Vertical } from '../sources/dem/geoid.ts'
 import type { LaidGround } from '../sources/dem/lay-ground.ts'
 
 const putGround = sql(import.meta.url, 'sql/put-ground.sql')
@@ -21,7 +21,7 @@ interface Loaded {
 export async function loadGround(
   db: Db,
   { lattice, heights, missingShare }: LaidGround,
-  about: { source: string; vertical: Vertical; geoid: ValuedLattice },
+  about: { source: string; vertical: GroundVertical; geoid: ValuedLattice },
 ): Promise<Loaded> {
   const { geoid } = about
   // Heights above the ellipsoid are brought down to the geoid by what is added again when tiles are made.

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { instant, pageOf, pageQuery } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { GROUND_VERTICALS } from './ground.ts'
 
-export const IMPORT_KINDS = ['osm', 'geojson', 'cityjson', 'cases', 'cases-csv'] as const
+export const IMPORT_KINDS = ['osm', 'geojson', 'cityjson', 'dem', 'cases', 'cases-csv'] as const
 export const importKind = z.enum(IMPORT_KINDS)
 export type ImportKind = z.infer<typeof importKind>
 
@@ -47,6 +48,17 @@ export const importOptions = z.discriminatedUnion('kind', [
     set: pairs.optional(),
   }),
   z.strictObject({ kind: z.literal('cityjson'), ...ofGeography, crs: word.optional() }),
+  /** An elevation model: one GeoTIFF, the ground of the whole city in place of the one before. */
+  z.strictObject({
+    kind: z.literal('dem'),
+    crs: word.optional(),
+    /** What its heights are counted from; `file`: as it says itself, or it is refused. */
+    vertical: z.enum(['file', ...GROUND_VERTICALS]),
+    /** One height of the geoid above the ellipsoid for all of it; else EGM96. */
+    undulationM: z.number().min(-200).max(200).optional(),
+    /** A coarser or finer net than that of the file. */
+    stepM: z.number().min(0.1).max(1000).optional(),
+  }),
   z.strictObject({ kind: z.literal('cases'), ...ofAny }),
   /** `mapping`: JSON that names columns, categories and agencies (server/modules/cases/import/README.md). */
   z.strictObject({ kind: z.literal('cases-csv'), ...ofAny, mapping: z.string().min(2).max(200_000) }),
@@ -76,6 +88,10 @@ export const importJob = z.object({
   counts: z.record(z.string(), z.number()).nullable(),
   /** Why it ended otherwise: `server-stopped`, `died`, or a sentence. */
   problem: z.string().nullable(),
+  /** The same as a word with its figures, where it is one that screens say in their own language. */
+  problemParts: z
+    .object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).default({}) })
+    .nullable(),
 })
 export type ImportJob = z.infer<typeof importJob>
 

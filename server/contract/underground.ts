@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaPolygon } from './area.ts'
 import { lonLat } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { GROUND_VERTICALS } from './ground.ts'
 
 /** How far one question about the underground reaches. */
 export const UNDERGROUND_LIMITS = {
@@ -46,7 +47,7 @@ export type SectionCut = z.infer<typeof sectionCut>
 /** The ground along a section. */
 const sectionGround = z.object({
   /** What the elevation model counts its heights from (those above the ellipsoid are told above EGM96). */
-  vertical: z.enum(['egm96', 'egm2008', 'cn1985', 'ellipsoid']),
+  vertical: z.enum(GROUND_VERTICALS),
   /** From the start of the line to its end; height null: beyond the elevation model. */
   line: z.array(z.object({ atM: z.number(), heightM: z.number().nullable() })),
 })

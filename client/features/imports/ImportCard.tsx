@@ -53,7 +53,7 @@ export function ImportCard({ job }: { job: ImportJob }) {
       {job.rejected > 0 && !isUnderWay(job) && (
         <div className="import-do">
           <Button size="small" onClick={() => setShowsRejects(true)} data-testid="import-rejects">
-            {t('imports.rejected', { count: job.rejected })}
+            {t(job.kind === 'dem' ? 'imports.mended' : 'imports.rejected', { count: job.rejected })}
           </Button>
           <a href={addressOf(importEndpoints.rejectFile, { params: { id: job.id } })} download>
             <DownloadOutlined /> {t('imports.rejectFile')}
@@ -68,9 +68,16 @@ export function ImportCard({ job }: { job: ImportJob }) {
 /** What an import that did not end well left behind: said, not guessed. */
 function Outcome({ job }: { job: ImportJob }) {
   const { t } = useTranslation()
-  const { state, problem, step, kind } = job
+  const { state, problem, problemParts, step, kind } = job
   if (state === 'cancelled') return <p>{t('imports.left.cancelled')}</p>
-  if (state === 'failed') return <p className="import-problem">{problem}</p>
+  if (state === 'failed')
+    return (
+      <p className="import-problem" role="alert" data-testid="import-problem">
+        {problemParts === null
+          ? problem
+          : t(`imports.wrong.${problemParts.code}`, { ...problemParts.values, defaultValue: problem ?? '' })}
+      </p>
+    )
   if (state !== 'interrupted') return null
   const isCases = kind === 'cases' || kind === 'cases-csv'
   const left = step === 'reading' || step === null ? 'nothing' : isCases ? 'cases' : step

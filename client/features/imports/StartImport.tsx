@@ -9,6 +9,7 @@ import {
   type ImportKind,
 } from '../../../server/contract/import-job.ts'
 import { Faults } from '../../ui/Faults.tsx'
+import { GroundDetails } from './GroundDetails.tsx'
 import { FIRST_VALUES, type ImportValues, optionsOf, wrongPairs } from './import-values.ts'
 import { useStartImport } from './useImports.ts'
 
@@ -18,6 +19,7 @@ const ACCEPT: Record<ImportKind, string> = {
   osm: '.pbf',
   geojson: '.geojson,.json,.geojsonl,.ndjson',
   cityjson: '.json,.jsonl,.city.json',
+  dem: '.tif,.tiff',
   cases: '.ndjson,.jsonl',
   'cases-csv': '.csv',
 }
@@ -60,7 +62,7 @@ export function StartImport() {
           />
         </Form.Item>
       )}
-      {(kind === 'geojson' || kind === 'cityjson') && (
+      {(kind === 'geojson' || kind === 'cityjson' || kind === 'dem') && (
         <Form.Item label={t('imports.crs')} htmlFor="import-crs" extra={t(`imports.crsHint.${kind}`)}>
           <Input
             id="import-crs"
@@ -76,6 +78,7 @@ export function StartImport() {
           </datalist>
         </Form.Item>
       )}
+      {kind === 'dem' && <GroundDetails values={values} onChange={set} />}
       <Details values={values} wrong={wrong} onChange={set} />
       <div className="imports-file">
         <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
@@ -122,7 +125,7 @@ interface DetailsProps {
 function Details({ values, wrong, onChange }: DetailsProps) {
   const { t } = useTranslation()
   const { kind } = values
-  const isGeography = kind !== 'cases' && kind !== 'cases-csv'
+  const isGeography = kind !== 'cases' && kind !== 'cases-csv' && kind !== 'dem'
   return (
     <>
       {kind === 'geojson' && (
@@ -169,16 +172,18 @@ function Details({ values, wrong, onChange }: DetailsProps) {
           </Form.Item>
         </>
       )}
-      <Form.Item label={t('imports.maxRejects')} htmlFor="import-rejects">
-        <InputNumber
-          id="import-rejects"
-          min={0}
-          max={100}
-          suffix="%"
-          value={values.maxRejects}
-          onChange={(most) => onChange({ maxRejects: most ?? 20 })}
-        />
-      </Form.Item>
+      {kind !== 'dem' && (
+        <Form.Item label={t('imports.maxRejects')} htmlFor="import-rejects">
+          <InputNumber
+            id="import-rejects"
+            min={0}
+            max={100}
+            suffix="%"
+            value={values.maxRejects}
+            onChange={(most) => onChange({ maxRejects: most ?? 20 })}
+          />
+        </Form.Item>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { GroundVertical } from '../../../server/contract/ground.ts'
 import type { GEOJSON_LAYERS, ImportKind, ImportOptions } from '../../../server/contract/import-job.ts'
 
 /** What the form holds, for whatever kind is chosen. */
@@ -11,6 +12,10 @@ export interface ImportValues {
   /** A line each: `field=property` takes a field from a property, `field:=value` fills it where there is none. */
   readonly pairs: string
   readonly mapping: string
+  readonly vertical: 'file' | GroundVertical
+  /** The geoid above the ellipsoid, one number for all; null: EGM96. */
+  readonly undulationM: number | null
+  readonly stepM: number | null
 }
 
 export const FIRST_VALUES: ImportValues = {
@@ -23,6 +28,9 @@ export const FIRST_VALUES: ImportValues = {
     maxRejects: 20,
     pairs: '',
     mapping: '',
+    vertical: 'file',
+    undulationM: null,
+    stepM: null,
   },
 }
 
@@ -58,6 +66,12 @@ export function optionsOf(values: ImportValues): ImportOptions {
       }
       return { kind, layer, ...geography, ...place, ...(map && { map }), ...(set && { set }) }
     }
+    case 'dem':
+      return {
+        ...{ kind, vertical: values.vertical, ...place },
+        ...(values.undulationM === null ? {} : { undulationM: values.undulationM }),
+        ...(values.stepM === null ? {} : { stepM: values.stepM }),
+      }
     case 'cases':
       return { kind, maxRejects }
     case 'cases-csv':

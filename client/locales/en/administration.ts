@@ -298,6 +298,7 @@ export const administration: typeof zh = {
       osm: 'OpenStreetMap (.osm.pbf)',
       geojson: 'GeoJSON layer',
       cityjson: 'CityJSON buildings',
+      dem: 'Elevation model (GeoTIFF)',
       cases: 'Case histories (.ndjson)',
       'cases-csv': 'Export of cases (.csv)',
     },
@@ -317,7 +318,26 @@ export const administration: typeof zh = {
       communities: 'Communities',
     },
     crs: 'Coordinates',
-    crsHint: { geojson: 'Empty: WGS 84.', cityjson: 'Empty: as the file says.' },
+    crsHint: {
+      geojson: 'Empty: WGS 84.',
+      cityjson: 'Empty: as the file says.',
+      dem: 'Empty: as the file says. It becomes the ground of the whole city, in place of the one before; put several tiles together into one file first.',
+    },
+    ground: {
+      vertical: 'Heights are counted from',
+      verticalHint: 'The ground that buildings and pipes stand on depends on it by tens of metres.',
+      verticals: {
+        file: 'As the file says',
+        egm96: 'Sea level (EGM96)',
+        egm2008: 'Sea level (EGM2008)',
+        cn1985: 'China 1985 national height datum',
+        ellipsoid: 'The ellipsoid (WGS 84, CGCS2000)',
+      },
+      undulation: 'Geoid above the ellipsoid',
+      undulationHint: 'Empty: by EGM96, place by place.',
+      step: 'Distance between heights',
+      stepHint: 'Empty: that of the file.',
+    },
     fields: 'Fields',
     fieldsHint:
       'A line each: “field=property” takes it from there, “field:=value” fills it where there is none. Common names are known.',
@@ -359,8 +379,14 @@ export const administration: typeof zh = {
       grids: 'unit grids',
       cases: 'cases',
       known: 'here already',
+      heights: 'heights',
+      missing: 'of them missing and filled',
+      lowestM: 'lowest (m)',
+      highestM: 'highest (m)',
+      coveredPercent: 'of the district covered (%)',
     },
     rejected: '{{count}} refused',
+    mended: 'What it lacks: {{count}}',
     rejectFile: 'Download the list',
     rejectsOf: 'Refused of {{file}}',
     line: 'Line',
@@ -368,6 +394,26 @@ export const administration: typeof zh = {
     reason: 'Reason',
     repaired: 'mended',
     problem: { 'server-stopped': 'The server stopped meanwhile.', died: 'Its process ended unexpectedly.' },
+    wrong: {
+      'not-geotiff': 'The file is not a GeoTIFF, or it is cut off.',
+      'too-small': 'The file has fewer than 2 × 2 heights.',
+      'too-many-heights':
+        'The file has {{columns}} × {{rows}} heights, more than {{most}}: make it coarser or cut it first.',
+      picture: 'The file is a picture, no elevation model: it has more than one band.',
+      'no-crs': 'The file does not say its coordinates: name them in the form, such as EPSG:4490.',
+      'unknown-crs':
+        'Its coordinates, {{crs}}, are not understood for heights: name others, or turn the file into WGS 84.',
+      askew: 'The file lies askew on the map: straighten it (gdalwarp) first.',
+      'no-place': 'The file does not say where it lies.',
+      'no-heights': 'The file holds no height at all: every value is missing.',
+      'no-ground':
+        'Its heights go from {{low}} to {{high}} m, which is no ground on Earth: are they in metres?',
+      'no-vertical': 'The file does not say what its heights are counted from: choose it in the form.',
+      'unknown-vertical':
+        'The file counts its heights from EPSG:{{epsg}}, which is not known here: choose one of the form, or convert it first.',
+      elsewhere:
+        'The file lies at {{place}}, outside {{district}}. Nothing was changed: are its coordinates right?',
+    },
     left: {
       cancelled: 'Nothing was written.',
       nothing: 'It was still reading: nothing was written, import it again.',

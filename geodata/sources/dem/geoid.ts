@@ -3,10 +3,6 @@ import { boxOf, type Lattice, type ValuedLattice, valueAt } from '../../model/la
 import { layGround } from './lay-ground.ts'
 import type { Raster } from './read-raster.ts'
 
-/** What heights are counted from. EGM2008 and the datum of 1985 differ from EGM96 by decimetres. */
-export const VERTICALS = ['egm96', 'egm2008', 'cn1985', 'ellipsoid'] as const
-export type Vertical = (typeof VERTICALS)[number]
-
 /** How high the geoid lies above the ellipsoid: by EGM96, one number for the district, or a file of such numbers. */
 export type GeoidChoice =
   | { readonly by: 'egm96' }

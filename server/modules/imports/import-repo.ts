@@ -99,14 +99,16 @@ export interface Ending {
   readonly state: 'done' | 'failed' | 'cancelled' | 'interrupted'
   readonly counts?: Readonly<Record<string, number>>
   readonly problem?: string
+  readonly problemParts?: unknown
   readonly rejected?: number
 }
 
 /** False where it had ended already. */
 export async function endJob(db: Queryable, id: string, now: Date, ending: Ending): Promise<boolean> {
-  const { state, counts, problem = null, rejected = null } = ending
+  const { state, counts, problem = null, problemParts, rejected = null } = ending
+  const parts = problemParts === undefined ? null : JSON.stringify(problemParts)
   const told = counts === undefined ? null : JSON.stringify(counts)
-  return (await db.oneOrNone(files.end, { id, now, state, counts: told, problem, rejected })) !== null
+  return (await db.oneOrNone(files.end, { id, now, state, counts: told, problem, parts, rejected })) !== null
 }
 
 export async function insertAudit(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { expect, test } from 'vitest'
+import { geotiffForTest } from '../../../geodata/sources/dem/geotiff-for-test.ts'
 import { LAYERS } from '../../../geodata/sources/geojson/layers.ts'
 import { GEOJSON_LAYERS, type ImportJob } from '../../contract/import-job.ts'
 import { call } from '../../testing/app.ts'
@@ -43,12 +44,12 @@ describeOnBothDatabases('Imports from a browser', (database) => {
   const dataDir = () => loop().app.deps.config.dataDir
   const start = (
     options: object | string,
-    content: string,
+    content: string | Buffer,
     { name = 'houses.geojson', key = '', by = 'admin' } = {},
   ) => {
     const form = new FormData()
     form.append('options', typeof options === 'string' ? options : JSON.stringify(options))
-    form.append('file', new Blob([content]), name)
+    form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name)
     return call(loop().app.url + imports, 'POST', form, {
       authorization: `Bearer ${loop().as(by).token}`,
       ...(key === '' ? {} : { 'idempotency-key': key }),
@@ -110,6 +111,42 @@ describeOnBothDatabases('Imports from a browser', (database) => {
     const { problem } = await show(none.json.id)
     expect(problem).not.toContain(dataDir())
     expect(await count()).toBe(before)
+  })
+
+  test('an elevation model becomes the ground, what it lacks is said, and another that is none changes nothing', async () => {
+    const { lon, lat } = cellCenter(0, 0)
+    const tiff = geotiffForTest({
+      ...{ columns: 60, rows: 60, origin: [lon - 0.01, lat + 0.01], step: [0.0005, 0.0005], epsg: 4490 },
+      ...{ isPoint: true, noData: -9999, vertical: 5737 },
+      heightAt: (i, j) => (i > 20 && i < 26 && j < 6 ? -9999 : 1520 + j),
+    })
+    expect((await start({ kind: 'dem', vertical: 'file' }, tiff, { by: 'dispatcher' })).status).toBe(403)
+    expect((await start({ kind: 'dem', vertical: 'tide gauge' }, tiff)).status).toBe(400)
+    const made = await start({ kind: 'dem', vertical: 'file' }, tiff, { name: '高程.tif' })
+    await runner().run(never)
+    const done = await show(made.json.id)
+    expect([done.problem, done.state]).toEqual([null, 'done'])
+    expect(done.counts).toMatchObject({ heights: 3600, missing: 30, lowestM: 1520, highestM: 1579 })
+    const { json } = await boss().get(`${imports}/${done.id}/rejects`)
+    expect(json.items[0]).toMatchObject({
+      repaired: true,
+      reason: '0.83 % of the heights are missing and were filled from around.',
+    })
+    const ground = () => loop().db.one('select source, vertical, version from ground')
+    const before = await ground()
+    expect(before).toMatchObject({ source: '高程.tif', vertical: 'cn1985' })
+    const wrong = await start({ kind: 'dem', vertical: 'egm96' }, 'no picture at all', { name: 'x.tif' })
+    await runner().run(never)
+    expect(await show(wrong.json.id)).toMatchObject({
+      state: 'failed',
+      problemParts: { code: 'not-geotiff' },
+    })
+    expect(await ground()).toEqual(before)
+    const [line] = await loop().db.any(
+      `select detail from audit where action = 'import-started' and object_id = $1`,
+      [done.id],
+    )
+    expect(line.detail).toMatchObject({ kind: 'dem', fileName: '高程.tif' })
   })
 
   test('cases come in the same way', async () => {
@@ -179,7 +216,7 @@ describeOnBothDatabases('Imports from a browser', (database) => {
     const second = (await boss().get(`${imports}?limit=500&cursor=${encodeURIComponent(first.nextCursor)}`))
       .json
     const ids = [...first.items, ...second.items].map(({ id }: ImportJob) => id)
-    expect(new Set(ids).size).toBe(10)
+    expect(new Set(ids).size).toBe(12)
     expect((await start(buildings, '{}', { by: 'supervisor' })).status).toBe(403)
     expect(await start({ ...buildings, layer: 'clouds' }, '{}')).toMatchObject({
       status: 400,

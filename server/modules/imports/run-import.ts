@@ -54,7 +54,10 @@ export async function runImport(db: Db, config: Config, tools: ImportTools, id: 
   } catch (error) {
     const { rejected } = progress
     if (!(error instanceof CalledOff))
-      await endJob(db, id, new Date(), { state: 'failed', problem: sentenceOf(error), rejected })
+      await endJob(db, id, new Date(), {
+        ...{ state: 'failed', problem: sentenceOf(error), rejected },
+        ...(hasParts(error) ? { problemParts: error.parts } : {}),
+      })
     else if (isStopped)
       await endJob(db, id, new Date(), { state: 'interrupted', problem: 'server-stopped', rejected })
     else await endJob(db, id, new Date(), { state: 'cancelled', rejected })
@@ -65,6 +68,10 @@ export async function runImport(db: Db, config: Config, tools: ImportTools, id: 
     rejects.close()
   }
 }
+
+/** Some of them also as a word with figures, for a screen to say in its own language. */
+const hasParts = (error: unknown): error is { parts: object } =>
+  error instanceof Error && 'parts' in error && typeof error.parts === 'object'
 
 /** The importers speak in sentences for people; where the file lies here is nobody's business. */
 const sentenceOf = (error: unknown): string =>
