@@ -14,16 +14,21 @@ export interface Built {
 }
 
 /** What a cell is seen as from afar; the one of a larger cell is made from those of its quarters. */
-interface FarGrid<G> {
-  addQuarter(quarter: G): void
-  /** What `Bands.read` makes the same grid of. */
-  write(): Uint8Array
+export interface FarBand<G> {
+  /** The folder of its contents. */
+  folder: string
+  empty(cell: Cell): G
+  addQuarter(grid: G, quarter: G): void
+  encode(grid: G, cell: Cell): Content
+  /** What `read` makes the same grid of. */
+  write(grid: G): Uint8Array
+  read(cell: Cell, bytes: Uint8Array): G
 }
 
 /** How one kind of thing is made into bands of tiles, each replacing the one above. */
-export interface Bands<G extends FarGrid<G>> {
-  /** The folder of the contents that show things from afar. */
-  folder: string
+export interface Bands<G> {
+  /** Null: from afar nothing is seen, and the tiles up there are empty. */
+  far: FarBand<G> | null
   midErrorM: number
   farErrorM(cell: Cell): number
   /** Middle and near tiles are made of a node's rows at once. */
@@ -32,9 +37,6 @@ export interface Bands<G extends FarGrid<G>> {
   makeMid(
     node: QuadNode,
   ): Promise<{ tiles: Tile[]; count: number; problems: Reported[]; grid: G } | undefined>
-  empty(cell: Cell): G
-  read(cell: Cell, bytes: Uint8Array): G
-  encode(grid: G, cell: Cell): Content
 }
 
 interface Job {
@@ -47,7 +49,7 @@ interface Job {
   progress: Progress
 }
 
-interface Work<G extends FarGrid<G>> extends Job {
+interface Work<G> extends Job {
   bands: Bands<G>
   built: Built
 }
@@ -55,18 +57,14 @@ interface Work<G extends FarGrid<G>> extends Job {
 /** What a node gives to the one above: tiles, and what it is seen as from afar, read only where that is needed. */
 interface Below<G> {
   tiles: Tile[]
-  grid: () => Promise<G>
+  grid: (far: FarBand<G>) => Promise<G>
 }
 
 /** Where the tree of a build is kept for its next update. */
 const treePath = `${STATE_FOLDER}tree.json`
 
 /** Writes all tiles of a tree: what is not made of its nodes yet is made, the rest is taken over. */
-export async function buildBands<G extends FarGrid<G>>(
-  tree: BandedNode | null,
-  bands: Bands<G>,
-  job: Job,
-): Promise<Built> {
+export async function buildBands<G>(tree: BandedNode | null, bands: Bands<G>, job: Job): Promise<Built> {
   const work: Work<G> = { ...job, bands, built: { features: 0, problems: [...job.unplaced] } }
   const root = tree === null ? undefined : (await farTile(tree, work)).tiles[0]
   await writeTileset(root ?? emptyRoot, work.sink)
@@ -85,51 +83,61 @@ export async function treeBefore(
 }
 
 /** A tile that shows its quarters from afar. No tile where every row has gone since the tree was made. */
-async function farTile<G extends FarGrid<G>>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
+async function farTile<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
   const { bands } = work
   const below: Below<G>[] = []
   for (const child of bands.isMid(node) ? [node] : node.children)
     below.push(bands.isMid(child) ? await midPart(child, work) : await farTile(child, work))
   const tiles = below.flatMap((part) => part.tiles)
   const [only] = tiles
-  const grid = once(() => gridOver(node, below, work))
+  const grid = once((far: FarBand<G>) => gridOver(node, below, { ...work, far }))
   // A long way down to the first fork shows the same things again and again: once is enough.
   if (only === undefined || (tiles.length === 1 && only.geometricError > bands.midErrorM)) {
     delete node.far
     return { tiles, grid }
   }
-  const { uri, region } = await farOf(node, grid, work)
+  const region = tiles.map(({ boundingVolume }) => boundingVolume.region).reduce(unite)
   const deepest = 2 * Math.max(...tiles.map((tile) => tile.geometricError))
-  const tile: Tile = {
-    boundingVolume: {
-      region: tiles.map(({ boundingVolume }) => boundingVolume.region).reduce(unite, region),
-    },
-    geometricError: Math.max(bands.farErrorM(node.cell), deepest),
-    refine: 'REPLACE',
-    content: { uri },
-    children: tiles,
-  }
+  const geometricError = Math.max(bands.farErrorM(node.cell), deepest)
+  const tile: Tile =
+    bands.far === null
+      ? { boundingVolume: { region }, geometricError, refine: 'ADD', children: tiles }
+      : withContent(await farOf(node, grid, { ...work, far: bands.far }), {
+          boundingVolume: { region },
+          geometricError,
+          refine: 'REPLACE',
+          children: tiles,
+        })
   return { tiles: [tile], grid }
 }
 
+const withContent = ({ uri, region }: MadeFar, { children, ...tile }: Tile): Tile => ({
+  ...tile,
+  boundingVolume: { region: unite(region, tile.boundingVolume.region) },
+  content: { uri },
+  ...(children === undefined ? {} : { children }),
+})
+
 /** Middle and near tiles of a node's rows, made or taken over. */
-async function midPart<G extends FarGrid<G>>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
+async function midPart<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
   const { before, built, bands } = work
-  let grid: G | undefined
+  let made: G | undefined
   if (node.mid !== undefined) {
-    before?.keep(node.mid.grid)
+    if (node.mid.grid !== null) before?.keep(node.mid.grid)
     for (const tile of node.mid.tiles) keepContents(tile, before)
   } else {
-    const made = await bands.makeMid(node)
-    if (made === undefined) return { tiles: [], grid: async () => bands.empty(node.cell) }
-    grid = made.grid
-    node.mid = { ...made, grid: await putGrid(work.sink, `mid-${keyOf(node.cell)}`, made.grid) }
+    const found = await bands.makeMid(node)
+    if (found === undefined) return { tiles: [], grid: async (far) => far.empty(node.cell) }
+    const { grid, ...mid } = found
+    made = grid
+    const stem = `mid-${keyOf(node.cell)}`
+    node.mid = { ...mid, grid: bands.far === null ? null : await putGrid(stem, bands.far.write(grid), work) }
   }
   const { mid } = node
   built.features += mid.count
   built.problems.push(...mid.problems)
   await work.progress(built.features, work.total)
-  return { tiles: mid.tiles, grid: async () => grid ?? readGrid(node.cell, mid.grid, work) }
+  return { tiles: mid.tiles, grid: async (far) => made ?? readGrid(node.cell, mid.grid, { ...work, far }) }
 }
 
 function keepContents(tile: Tile, before: UpdateSink | null): void {
@@ -137,56 +145,52 @@ function keepContents(tile: Tile, before: UpdateSink | null): void {
   for (const child of tile.children ?? []) keepContents(child, before)
 }
 
-async function farOf<G extends FarGrid<G>>(
-  node: BandedNode,
-  grid: () => Promise<G>,
-  { sink, before, bands }: Work<G>,
-): Promise<MadeFar> {
+interface FarWork<G> extends Work<G> {
+  far: FarBand<G>
+}
+
+async function farOf<G>(node: BandedNode, grid: Below<G>['grid'], work: FarWork<G>): Promise<MadeFar> {
+  const { sink, before, far } = work
   if (node.far !== undefined) {
     before?.keep(node.far.uri)
     before?.keep(node.far.grid)
     return node.far
   }
-  const made = await grid()
-  const { glb, region } = bands.encode(made, node.cell)
-  const uri = hashedName(`${bands.folder}/${keyOf(node.cell)}`, 'glb', glb)
+  const made = await grid(far)
+  const { glb, region } = far.encode(made, node.cell)
+  const uri = hashedName(`${far.folder}/${keyOf(node.cell)}`, 'glb', glb)
   await sink.put(uri, glb)
-  node.far = { uri, region, grid: await putGrid(sink, `far-${keyOf(node.cell)}`, made) }
+  node.far = { uri, region, grid: await putGrid(`far-${keyOf(node.cell)}`, far.write(made), work) }
   return node.far
 }
 
-async function gridOver<G extends FarGrid<G>>(
-  node: BandedNode,
-  below: Below<G>[],
-  work: Work<G>,
-): Promise<G> {
-  const { bands, before } = work
-  if (bands.isMid(node)) return (below[0] as Below<G>).grid()
+async function gridOver<G>(node: BandedNode, below: Below<G>[], work: FarWork<G>): Promise<G> {
+  const { bands, before, far } = work
+  if (bands.isMid(node)) return (below[0] as Below<G>).grid(far)
   if (node.far !== undefined && before !== null) return readGrid(node.cell, node.far.grid, work)
-  const grid = bands.empty(node.cell)
-  for (const part of below) grid.addQuarter(await part.grid())
+  const grid = far.empty(node.cell)
+  for (const part of below) far.addQuarter(grid, await part.grid(far))
   return grid
 }
 
 /** Writes what an update needs to know of a cell as seen from afar, and answers where. */
-async function putGrid<G extends FarGrid<G>>(sink: Sink, name: string, grid: G): Promise<string> {
-  const bytes = grid.write()
-  const path = hashedName(`${STATE_FOLDER}${name}`, 'json', bytes)
+async function putGrid(stem: string, bytes: Uint8Array, { sink }: { sink: Sink }): Promise<string> {
+  const path = hashedName(`${STATE_FOLDER}${stem}`, 'json', bytes)
   await sink.put(path, bytes)
   return path
 }
 
-async function readGrid<G extends FarGrid<G>>(cell: Cell, path: string, work: Work<G>): Promise<G> {
-  if (work.before === null) throw new Error(`What shows ${keyOf(cell)} from afar was never made.`)
-  return work.bands.read(cell, await work.before.read(path))
+async function readGrid<G>(cell: Cell, path: string | null, { before, far }: FarWork<G>): Promise<G> {
+  if (before === null || path === null) throw new Error(`What shows ${keyOf(cell)} from afar was never made.`)
+  return far.read(cell, await before.read(path))
 }
 
 /** Asks once, and lets go of what it asked with: a city's grids would not fit side by side. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let ask: (() => Promise<T>) | undefined = make
+function once<A, T>(make: (of: A) => Promise<T>): (of: A) => Promise<T> {
+  let ask: ((of: A) => Promise<T>) | undefined = make
   let answer: Promise<T> | undefined
-  return () => {
-    answer ??= ask?.()
+  return (of) => {
+    answer ??= ask?.(of)
     ask = undefined
     return answer as Promise<T>
   }

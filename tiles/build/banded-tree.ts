@@ -3,12 +3,12 @@ import type { Region, Tile } from '../format/tileset.ts'
 import { type Cell, commonCell, holds, quartersOf, sameCell, toUnit } from '../tree/mercator.ts'
 import { buildSubtree, type Items, type QuadNode, type QuadtreeOptions } from '../tree/quadtree.ts'
 
-/** Middle and near tiles as they were made of a cell's rows; `grid` is the path of what they are seen as from afar. */
+/** Middle and near tiles as they were made of a cell's rows; `grid` is the path of what they are seen as from afar, null for nothing. */
 export interface MadeMid {
   tiles: Tile[]
   count: number
   problems: Reported[]
-  grid: string
+  grid: string | null
 }
 
 /** The content that shows a cell from afar. */

@@ -2,7 +2,7 @@ import { BlockGrid } from '../content/block-content.ts'
 import type { Sink, UpdateSink } from '../sink/sink.ts'
 import type { BuildingSource } from '../source/building-source.ts'
 import { boundsOf, type Cell, cellSizeM, fromUnit } from '../tree/mercator.ts'
-import { type Bands, type Built, buildBands, treeBefore } from './banded-build.ts'
+import { type Bands, type Built, buildBands, type FarBand, treeBefore } from './banded-build.ts'
 import { replan } from './banded-tree.ts'
 import { growBuildings, isMid, leafZ, planBuildings } from './building-tree.ts'
 import { makeMid, midErrorM } from './mid-tiles.ts'
@@ -42,18 +42,24 @@ export async function updateBuildings(
 }
 
 const bandsOf = (source: BuildingSource, sink: Sink): Bands<BlockGrid> => ({
-  folder: 'blocks',
+  far: blocks,
   midErrorM,
   farErrorM: blockErrorM,
   isMid,
   makeMid: (node) => makeMid(node, { source, sink }),
-  empty: (cell) => new BlockGrid(cell),
-  read: BlockGrid.read,
-  encode(blocks, cell) {
-    const [west, south, east, north] = boundsOf(cell)
-    return blocks.encode({ lon: (west + east) / 2, lat: (south + north) / 2 })
-  },
 })
+
+const blocks: FarBand<BlockGrid> = {
+  folder: 'blocks',
+  empty: (cell) => new BlockGrid(cell),
+  addQuarter: (grid, quarter) => grid.addQuarter(quarter),
+  encode(grid, cell) {
+    const [west, south, east, north] = boundsOf(cell)
+    return grid.encode({ lon: (west + east) / 2, lat: (south + north) / 2 })
+  },
+  write: (grid) => grid.write(),
+  read: BlockGrid.read,
+}
 
 /** A third of a block's side: rounded, so that a hair of latitude does not change the tree. */
 function blockErrorM(cell: Cell): number {

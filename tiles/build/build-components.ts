@@ -4,12 +4,17 @@ import { encodeModels, encodePoints } from '../content/component-content.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { planeAt } from '../geometry/plane.ts'
 import { hashedName, type Sink, type UpdateSink } from '../sink/sink.ts'
-import type { ComponentRow, ComponentShape, ComponentSource } from '../source/component-source.ts'
+import {
+  type ComponentRow,
+  type ComponentShape,
+  type ComponentSource,
+  rowsOf,
+} from '../source/component-source.ts'
 import { boundsOf, type Cell, inCell, toUnit } from '../tree/mercator.ts'
 import { buildQuadtree, keyOf, type QuadNode } from '../tree/quadtree.ts'
-import { type Bands, type Built, buildBands, treeBefore } from './banded-build.ts'
+import { type Bands, type Built, buildBands, type FarBand, treeBefore } from './banded-build.ts'
 import { divide, leavesOf, replan } from './banded-tree.ts'
-import { buildPipes } from './build-pipes.ts'
+import { buildPipes, updatePipes } from './build-pipes.ts'
 import { placed, unplacedOf } from './placed.ts'
 import { giveWay, type Progress } from './progress.ts'
 import { readPlaces } from './read-places.ts'
@@ -44,14 +49,25 @@ async function buildPoints(source: ComponentSource, sink: Sink, progress: Progre
   return buildBands(tree, bandsOf(source, sink), job)
 }
 
-/**
- * The build of points before with the rows of some cells read anew; see updateBuildings. Null where all must be built.
- */
-export async function updateComponents(
+/** The build before with the rows of some cells read anew; see updateBuildings. Null where all must be built. */
+export function updateComponents(
   source: ComponentSource,
   sink: UpdateSink,
-  changed: readonly Cell[],
-  progress: Progress = giveWay,
+  {
+    shape,
+    changed,
+    progress = giveWay,
+  }: { shape: ComponentShape; changed: readonly Cell[]; progress?: Progress },
+): Promise<Built | null> {
+  return shape === 'line'
+    ? updatePipes(source, sink, { changed, progress })
+    : updatePoints(source, sink, { changed, progress })
+}
+
+async function updatePoints(
+  source: ComponentSource,
+  sink: UpdateSink,
+  { changed, progress }: { changed: readonly Cell[]; progress: Progress },
 ): Promise<Built | null> {
   const before = await treeBefore(sink, changed, leafZ)
   if (before === null) return null
@@ -64,15 +80,21 @@ export async function updateComponents(
 }
 
 const bandsOf = (source: ComponentSource, sink: Sink): Bands<AggregateGrid> => ({
-  folder: 'far',
+  far: marks,
   midErrorM,
   farErrorM: (cell) => Math.max(leastFarErrorM, Math.round(markCellM(cell) * 0.7)),
   isMid: (node) => (node.weight <= midCount && node.cell.z >= leafZ) || node.children.length === 0,
   makeMid: (node) => makeMid(node, source, sink),
-  empty: (cell) => new AggregateGrid(cell),
-  read: AggregateGrid.read,
-  encode: (grid) => grid.encode(),
 })
+
+const marks: FarBand<AggregateGrid> = {
+  folder: 'far',
+  empty: (cell) => new AggregateGrid(cell),
+  addQuarter: (grid, quarter) => grid.addQuarter(quarter),
+  encode: (grid) => grid.encode(),
+  write: (grid) => grid.write(),
+  read: AggregateGrid.read,
+}
 
 async function makeMid(node: QuadNode, source: ComponentSource, sink: Sink) {
   const problems: Reported[] = []
@@ -107,14 +129,6 @@ async function nearTiles(cell: Cell, rows: ComponentRow[], sink: Sink): Promise<
     tiles.push({ boundingVolume: { region }, geometricError: 0, content: { uri } })
   }
   return tiles
-}
-
-/** The rows that belong to a cell and to no other. */
-async function rowsOf(cell: Cell, source: ComponentSource): Promise<ComponentRow[]> {
-  const [west, south, east, north] = boundsOf(cell)
-  const margin = 1e-9
-  const rows = await source.within([west - margin, south - margin, east + margin, north + margin])
-  return rows.filter((row) => inCell(cell, ...toUnit(row.lon, row.lat)))
 }
 
 function footed(row: ComponentRow, problems: Reported[]): ComponentRow {

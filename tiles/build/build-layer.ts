@@ -39,11 +39,15 @@ async function updateInto(
   sink: UpdateSink,
   { cells }: LayerLook,
 ): Promise<Built | null> {
-  if (layer === 'pipes' || cells === null || cells.length === 0) return null
+  if (cells === null || cells.length === 0) return null
   const ground = await openGround(db)
-  return layer === 'buildings'
-    ? updateBuildings(standingBuildings(buildingSource(db), ground), sink, cells)
-    : updateComponents(standingComponents(componentSource(db, 'point'), ground), sink, cells)
+  if (layer === 'buildings')
+    return updateBuildings(standingBuildings(buildingSource(db), ground), sink, cells)
+  const shape = layer === 'components' ? 'point' : 'line'
+  return updateComponents(standingComponents(componentSource(db, shape), ground), sink, {
+    shape,
+    changed: cells,
+  })
 }
 
 interface Deps {

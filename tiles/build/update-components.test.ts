@@ -35,7 +35,7 @@ describe('An update of a city of 16,000 components', () => {
     const built = await updateComponents(
       { ...source, places: () => expect.unreachable('An update reads no places.') },
       sink,
-      places.map(cellOf),
+      { shape: 'point', changed: places.map(cellOf) },
     )
     const whole = await build(rows)
     expect(served(sink)).toEqual(served(whole.sink))
@@ -49,7 +49,7 @@ describe('An update of a city of 16,000 components', () => {
     const first = new MemorySink()
     await buildComponents(memoryComponents([...city, lost(20_001), lost(20_002)]), first, { shape: 'point' })
     const said = async (rows: ComponentRow[]) =>
-      (await updateComponents(memoryComponents(rows), new MemorySink(first), [cellOf(rowOf(300))]))?.problems
+      (await update(rows, new MemorySink(first), [cellOf(rowOf(300))]))?.problems
     expect(await said([...city, lost(20_001), lost(20_002)])).toEqual([
       { id: 20_001, problem: 'no-place' },
       { id: 20_002, problem: 'no-place' },
@@ -60,13 +60,16 @@ describe('An update of a city of 16,000 components', () => {
   test('can follow another, and says where all must be built', async () => {
     const first = new MemorySink(before)
     const added = [...city, aComponent(20_001, elsewhere)]
-    await updateComponents(memoryComponents(added), first, [cellOf(elsewhere)])
+    await update(added, first, [cellOf(elsewhere)])
     const second = new MemorySink(first)
-    await updateComponents(memoryComponents(city), second, [cellOf(elsewhere)])
+    await update(city, second, [cellOf(elsewhere)])
     expect(served(second)).toEqual(served(before))
-    expect(await updateComponents(memoryComponents(city), second, [{ z: 0, x: 0, y: 0 }])).toBeNull()
+    expect(await update(city, second, [{ z: 0, x: 0, y: 0 }])).toBeNull()
   })
 })
+
+const update = (rows: ComponentRow[], sink: MemorySink, changed: Cell[]) =>
+  updateComponents(memoryComponents(rows), sink, { shape: 'point', changed })
 
 async function build(rows: ComponentRow[]) {
   const sink = new MemorySink()

@@ -2,6 +2,7 @@ import type { Db } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { coverClasses } from '../content/cover-classes.ts'
 import { type FlatLine, readWkb } from '../geometry/wkb.ts'
+import { boundsOf, type Cell, inCell, toUnit } from '../tree/mercator.ts'
 
 export type ComponentShape = 'point' | 'line'
 
@@ -17,6 +18,8 @@ export interface ComponentRow {
   id: number
   lon: number
   lat: number
+  /** Corners of its line as it is in the database: what it weighs in the tree of tiles. */
+  points: number
   lines: FlatLine[]
   classCode: string
   state: 'intact' | 'damaged' | 'lost' | 'abandoned' | 'removed'
@@ -34,6 +37,14 @@ export interface ComponentSource {
   unplaced(): Promise<number[]>
   /** Manhole covers in a box, whatever the shape of the source. */
   covers(box: Box): Promise<ComponentRow[]>
+}
+
+/** The rows that belong to a cell and to no other. */
+export async function rowsOf(cell: Cell, source: ComponentSource): Promise<ComponentRow[]> {
+  const [west, south, east, north] = boundsOf(cell)
+  const margin = 1e-9
+  const rows = await source.within([west - margin, south - margin, east + margin, north + margin])
+  return rows.filter((row) => inCell(cell, ...toUnit(row.lon, row.lat)))
 }
 
 /** West, south, east, north in degrees. */

@@ -11,12 +11,7 @@ export function memoryComponents(rows: ComponentRow[], covers: ComponentRow[] = 
   return {
     unplaced: async () => rows.filter((row) => !isOnEarth(row)).map(({ id }) => id),
     async *places() {
-      yield rows.map(({ id, lon, lat, lines }) => ({
-        id,
-        lon,
-        lat,
-        points: lines.reduce((n, line) => n + line.length / 2, 1),
-      }))
+      yield rows.map(({ id, lon, lat, points }) => ({ id, lon, lat, points }))
     },
     within: within(rows),
     covers: within(covers.filter(({ classCode }) => coverClasses().includes(classCode))),
@@ -32,6 +27,7 @@ export function aComponent(id: number, more: Partial<ComponentRow> = {}): Compon
     id,
     lon: 103.7 + (id % perRow) * 0.000144,
     lat: 36.05 + Math.floor(id / perRow) * 0.000117,
+    points: 1,
     lines: [],
     classCode: classes[id % classes.length] ?? '',
     state: id % 40 === 0 ? 'damaged' : id % 97 === 0 ? 'lost' : 'intact',
@@ -50,6 +46,7 @@ export function aPipe(id: number, path: number[], more: Partial<ComponentRow> = 
     id,
     lon: line[middle] ?? 103.7,
     lat: line[middle + 1] ?? 36.05,
+    points: path.length / 2,
     lines: [line],
     classCode: '01999',
     state: 'intact',
