@@ -20,6 +20,7 @@ import { createCameraLayer, createCaseLayer, createInspectorLayer } from './laye
 import type { MoverLayer } from './layers/mover-layer.ts'
 import { createTilesetLayer } from './layers/tileset-layer.ts'
 import { createPicking } from './picking.ts'
+import { createRoundPoints } from './round-points.ts'
 import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme, TileLayerId } from './scene-port.ts'
 import { createSelection } from './selection.ts'
 import { type BuildingShade, createBuildingShade } from './state/building-shade.ts'
@@ -163,11 +164,15 @@ function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () =
     dress: shade.dress,
     ambient: LOOKS[theme].ambient,
   })
+  const roundPoints = createRoundPoints()
   const components = createTilesetLayer({
     url: '/tiles/components/tileset.json',
     kind: 'component',
     errorPx: 16,
-    pointPx: 4,
+    pointPx: 5,
+    dress: (tileset) => {
+      tileset.customShader = roundPoints
+    },
     ambient: LOOKS[theme].thingAmbient,
   })
   const pipes = createTilesetLayer({
@@ -222,7 +227,7 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
         tilingScheme: new WebMercatorTilingScheme(),
         rectangle: Rectangle.fromDegrees(west - margin, south - margin, east + margin, north + margin),
         minimumLevel: 10,
-        maximumLevel: 18,
+        maximumLevel: 19,
       }),
       {},
     ),

@@ -8,16 +8,18 @@ const shader = `
 uniform sampler2D colorTexture;
 uniform sampler2D depthTexture;
 uniform vec4 u_haze;
+uniform vec3 u_zenith;
 uniform vec3 u_edge;
 uniform float u_nearM;
 uniform float u_farM;
 in vec2 v_textureCoordinates;
 
-// Metres above the ellipsoid, good to about one: single precision at the Earth's radius.
+// Metres above the ellipsoid, counted from the eye: there numbers are small, and single precision is good to the centimetre.
 float heightM(vec2 uv, float distanceM) {
   vec4 ray = czm_inverseProjection * vec4(uv * 2.0 - 1.0, 1.0, 1.0);
-  vec4 place = czm_inverseView * vec4(ray.xyz / -ray.z * distanceM, 1.0);
-  return (length(place.xyz * czm_ellipsoidInverseRadii) - 1.0) * czm_ellipsoidRadii.x;
+  vec3 place = ray.xyz / -ray.z * distanceM;
+  float upward = dot(place, czm_eyeEllipsoidNormalEC);
+  return czm_eyeHeight + upward + (dot(place, place) - upward * upward) / 12750000.0;
 }
 
 float inverseDistance(vec2 uv) {
@@ -25,7 +27,19 @@ float inverseDistance(vec2 uv) {
   return eye.w / max(-eye.z, 1e-6);
 }
 
+// A sky that lightens towards the horizon, a step of the screen's colours broken up so that it shows no bands.
+vec3 skyAt(vec2 uv) {
+  vec4 ray = czm_inverseProjection * vec4(uv * 2.0 - 1.0, 1.0, 1.0);
+  float upward = dot(normalize(ray.xyz), czm_eyeEllipsoidNormalEC);
+  float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
+  return mix(u_haze.rgb, u_zenith, smoothstep(-0.02, 0.45, upward)) + grain / 255.0;
+}
+
 void main() {
+  if (czm_readDepth(depthTexture, v_textureCoordinates) >= 1.0) {
+    out_FragColor = vec4(mix(texture(colorTexture, v_textureCoordinates).rgb, skyAt(v_textureCoordinates), u_haze.a), 1.0);
+    return;
+  }
   vec4 color = texture(colorTexture, v_textureCoordinates);
   vec2 px = 1.0 / czm_viewport.zw;
   float here = inverseDistance(v_textureCoordinates);
@@ -36,7 +50,7 @@ void main() {
   float clear = 1.0 - smoothstep(u_nearM, u_farM, distanceM);
   // The seams between the ground's tiles are no edges.
   float raised = smoothstep(2.0, 4.0, heightM(v_textureCoordinates, distanceM));
-  float lit = smoothstep(0.0008, 0.012, bend) * clear * raised;
+  float lit = smoothstep(0.0008, 0.012, bend) * clear * clear * raised;
   float shade = smoothstep(0.0014, 0.03, -bend) * clear;
   color.rgb = mix(color.rgb, u_edge, lit * 0.35);
   color.rgb *= 1.0 - 0.45 * shade;
@@ -46,7 +60,9 @@ void main() {
 `
 
 interface DepthLook {
+  /** What the distance fades into: the sky above the horizon. */
   haze: string
+  zenith: string
   edge: string
   /** The share of a picture that the haze takes at most. */
   most: number
@@ -55,17 +71,19 @@ interface DepthLook {
 /** Lights the edges of buildings and lets the distance fade; a translucent ground has no depth to fade by, so the haze can be lifted. */
 export function addDepthLook(
   scene: Scene,
-  { haze, edge, most }: DepthLook,
+  { haze, zenith, edge, most }: DepthLook,
 ): { setHaze(isOn: boolean): void; setShown(isShown: boolean): void; dispose(): void } {
   let strength = most
   const far = Color.fromCssColorString(haze)
   const line = Color.fromCssColorString(edge)
+  const top = Color.fromCssColorString(zenith)
   const heightM = () => Math.max(200, scene.camera.positionCartographic.height)
   const stage = scene.postProcessStages.add(
     new PostProcessStage({
       fragmentShader: shader,
       uniforms: {
         u_haze: () => ({ x: far.red, y: far.green, z: far.blue, w: strength }),
+        u_zenith: { x: top.red, y: top.green, z: top.blue },
         u_edge: { x: line.red, y: line.green, z: line.blue },
         u_nearM: () => heightM() * 1.3 + 400,
         u_farM: () => heightM() * 3.2 + 1500,

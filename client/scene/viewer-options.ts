@@ -22,13 +22,14 @@ export const viewerOptions = {
 export const LOOKS = {
   command: {
     ground: '#0a111b',
-    low: '#24405f',
-    high: '#5a8ac6',
+    low: '#34526f',
+    high: '#77a8da',
     style: 'command',
     ambient: 0.16,
+    walls: { sky: '#7f8a98', sun: 0.62, foot: 0.42, glow: '#f0cf9c', glowShare: 0.5 },
     // Lamps, trees and pipes are told by their colours, by night too.
     thingAmbient: 0.5,
-    depth: { haze: '#0a111b', edge: '#9cc4f0', most: 0.85 },
+    depth: { haze: '#0f1b2b', zenith: '#070c14', edge: '#9cc4f0', most: 0.9 },
   },
   light: {
     ground: '#f5f7fa',
@@ -36,8 +37,9 @@ export const LOOKS = {
     high: '#c3ced9',
     style: 'light',
     ambient: 0.5,
+    walls: { sky: '#9aa7b8', sun: 0.5, foot: 0.16, glow: '#ffffff', glowShare: 0 },
     thingAmbient: 0.6,
-    depth: { haze: '#f5f7fa', edge: '#ffffff', most: 0.85 },
+    depth: { haze: '#eef3f8', zenith: '#cfdfee', edge: '#ffffff', most: 0.9 },
   },
 } as const
 

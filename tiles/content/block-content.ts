@@ -84,12 +84,12 @@ export class BlockGrid {
     block.count += count
   }
 
-  /** One glb of all blocks; `class` block with `heightM` and `count`, without ids: nothing here leads to a row. */
+  /** One glb of all blocks; `class` block with `heightM`, `baseM` and `count`, without ids: nothing here leads to a row. */
   encode({ lon, lat }: { lon: number; lat: number }): Content {
     const plane = planeAt(lon, lat)
     const mesh = triangleMesh()
     const bounds = emptyBounds()
-    const [heights, counts]: [number[], number[]] = [[], []]
+    const [heights, feet, counts]: [number[], number[], number[]] = [[], [], []]
     let [lowest, highest] = [Infinity, -Infinity]
     for (const block of this.#sorted()) {
       const ring = blockRing(toPlane(plane, block.points), block.areaM2)
@@ -99,6 +99,7 @@ export class BlockGrid {
       extrude(mesh, plane, polygon, { lowM: block.lowM, highM, featureId: heights.length })
       cover(bounds, ring)
       heights.push(heightM)
+      feet.push(block.lowM)
       counts.push(block.count)
       lowest = Math.min(lowest, block.lowM)
       highest = Math.max(highest, highM)
@@ -107,9 +108,10 @@ export class BlockGrid {
       className: 'block',
       count: heights.length,
       columns: {
-        // No row's: one shader colours blocks and buildings, and it reads ids.
+        // No row's: one shader colours blocks and buildings, and it reads ids and feet.
         id: { type: 'UINT32', values: heights.map(() => 0), noData: 0 },
         heightM: { type: 'FLOAT32', values: heights },
+        baseM: { type: 'FLOAT32', values: feet },
         count: { type: 'UINT32', values: counts },
       },
     }

@@ -4,6 +4,7 @@ import {
   Color,
   CustomShader,
   CustomShaderTranslucencyMode,
+  LightingModel,
   PixelFormat,
   type Scene,
   TextureMagnificationFilter,
@@ -12,6 +13,7 @@ import {
   UniformType,
 } from 'cesium'
 import type { BuildingColors, StateChannel } from '../scene-port.ts'
+import { LIGHT_GLSL, lightUniforms, type WallLook } from './building-light.ts'
 import { FeatureState, STATE_WIDTH } from './feature-state.ts'
 
 /** What `BUILDING_COLORS` are in the shader. */
@@ -36,6 +38,7 @@ vec3 lightColor(int light) {
   bool isDark = light == 2 ? hatched(1.0) : light == 3 && (hatched(1.0) || hatched(-1.0));
   return isDark ? color * 0.62 : color;
 }
+${LIGHT_GLSL}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec4 state = stateOf(int(fsInput.metadata.id));
   float high = clamp(fsInput.metadata.heightM / 70.0, 0.0, 1.0);
@@ -48,7 +51,11 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   else if (u_mode > 1) color = plain * 0.8;
   if (state.b > 0.5) color = mix(color, u_found, hatched(-1.0) ? 0.35 : 0.85);
   if (state.a > 0.5) color = u_chosen;
-  material.diffuse *= czm_gammaCorrect(color);
+  // Lit windows say nothing about cases or people: where colours do, all are dark.
+  float glow = u_mode > 1 || state.a > 0.5 ? 0.0 : u_glow_share;
+  vec4 building = vec4(fsInput.metadata.heightM, fsInput.metadata.baseM, float(fsInput.metadata.id), glow);
+  vec3 metresMC = fsInput.attributes.positionMC * length(czm_model[0].xyz);
+  material.diffuse = litColor(color, fsInput.attributes.positionEC, metresMC, normalize(fsInput.attributes.normalEC), building);
   material.alpha *= u_alpha;
 }
 `
@@ -56,6 +63,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
 interface ShadeLook {
   readonly low: string
   readonly high: string
+  readonly walls: WallLook
 }
 
 /** Colours all buildings of the city by one picture; `dress` is called for the tileset when it is there. */
@@ -169,15 +177,20 @@ const COLORS = {
   u_chosen: '#4cc2ff',
 } as const
 
-function shader({ low, high }: ShadeLook, translucencyMode: CustomShaderTranslucencyMode): CustomShader {
+function shader(
+  { low, high, walls }: ShadeLook,
+  translucencyMode: CustomShaderTranslucencyMode,
+): CustomShader {
   const colors = Object.entries({ u_low: low, u_high: high, ...COLORS }).map(([name, css]) => {
     const { red, green, blue } = Color.fromCssColorString(css)
     return [name, { type: UniformType.VEC3, value: new Cartesian3(red, green, blue) }] as const
   })
   return new CustomShader({
     translucencyMode,
+    lightingModel: LightingModel.UNLIT,
     uniforms: {
       ...Object.fromEntries(colors),
+      ...lightUniforms(walls),
       u_state: { type: UniformType.SAMPLER_2D, value: pictureOf(new FeatureState()) },
       u_mode: { type: UniformType.INT, value: MODES.height },
       u_alpha: { type: UniformType.FLOAT, value: 1 },

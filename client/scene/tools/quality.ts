@@ -27,11 +27,17 @@ export function createQuality(
     tileset.maximumScreenSpaceError = quality === 'low' ? own * LOW.coarser : own
   })
   const alive = () => !widget.isDestroyed()
+  /** One more pass over the picture, so that edges are no stairs. */
+  const smooth = (by: SceneQuality) => {
+    scene.postProcessStages.fxaa.enabled = by === 'full'
+  }
+  smooth(quality)
   return {
     set(next) {
       if (!alive() || next === quality) return
       quality = next
       widget.resolutionScale = next === 'low' ? LOW.resolution : 1
+      smooth(next)
       setDepthLook(next === 'full')
       tilesets.refresh()
     },
