@@ -9,6 +9,7 @@ import { createHistoryWriter } from './modules/cases/case-history.ts'
 import { createPolicySource } from './modules/cases/case-policy.ts'
 import { createComplaintWriter } from './modules/cases/complaints/complaint-history.ts'
 import { hashPassword } from './modules/identity/passwords.ts'
+import { createGroundWatch } from './modules/tiles/ground-watch.ts'
 import { tileRoutes } from './modules/tiles/tile-routes.ts'
 import { readConfig } from './platform/config.ts'
 
@@ -21,6 +22,8 @@ const DEMO_LOOK_MS = 10_000
 
 /** How often the server looks whether rows that tiles are made of have changed. */
 const TILES_LOOK_MS = 60_000
+/** How often it looks whether the ground is another. */
+const GROUND_LOOK_MS = 3000
 /** How often it asks whether any were noted as changed: an index says so. */
 const TILES_RENEW_MS = 1000
 
@@ -39,6 +42,8 @@ const hooks: StartHooks = {
     service.start()
     jobs.start({ name: 'tiles', everyMs: TILES_LOOK_MS, run: () => service.refresh() })
     jobs.start({ name: 'tiles-renew', everyMs: TILES_RENEW_MS, run: () => service.renew() })
+    const lookAtGround = createGroundWatch(database.db, service.terrain)
+    jobs.start({ name: 'ground', everyMs: GROUND_LOOK_MS, run: lookAtGround })
     return tileRoutes(service)
   },
   groundAlong:

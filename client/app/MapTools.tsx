@@ -7,6 +7,7 @@ import type { MapView } from '../../server/contract/map-view.ts'
 import type { BuriedThing } from '../../server/contract/underground.ts'
 import { AreaPanel } from '../features/map/area/AreaPanel.tsx'
 import { NearPanel } from '../features/map/near/NearPanel.tsx'
+import { MapNews } from '../features/map/news/MapNews.tsx'
 import { useMapPicture } from '../features/map/picture/useMapPicture.ts'
 import { TimeBar } from '../features/map/time/TimeBar.tsx'
 import { type CasesThen, useCasesThen } from '../features/map/time/useCasesThen.ts'
@@ -139,6 +140,7 @@ export function MapTools(props: MapToolsProps) {
         onPicture={(way) => void takePicture(way)}
       />
       <div className="map-work">
+        <MapNews />
         <div className="map-work-panel">
           {look.panel}
           {asked !== null && <AreaPanel {...{ asked, onItem, onMark }} onClose={end} />}

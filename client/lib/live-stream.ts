@@ -14,6 +14,8 @@ export const LIVE_EVENTS = [
   'presence',
   'complaint',
   'tiles',
+  'ground',
+  'map-services',
   'reset',
 ] as const
 export type LiveEvent = (typeof LIVE_EVENTS)[number]

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Router } from 'express'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TOWN } from '../../server/testing/city.ts'
@@ -27,7 +28,18 @@ async function startTileServer(): Promise<{ server: Server; origin: string; aske
 }
 
 describeOnOneDatabase('Map services of the city’s own', (database) => {
-  const loop = useLoop(database)
+  let groundVersion = 'one'
+  const loop = useLoop(
+    database,
+    {},
+    {
+      tiles: () =>
+        Router().get('/terrain/layer.json', (_, res) => {
+          const none = { tiles: [], available: [], format: 'quantized-mesh-1.0', scheme: 'tms' }
+          res.json({ tilejson: '2.1.0', ...none, projection: 'EPSG:4326', version: groundVersion })
+        }),
+    },
+  )
   const browser = useBrowser(() => loop().app.url)
   let tiles: Awaited<ReturnType<typeof startTileServer>>
   beforeAll(async () => {
@@ -82,6 +94,34 @@ describeOnOneDatabase('Map services of the city’s own', (database) => {
     await expect.poll(() => tiles.asked.some(showsCenter), { timeout: 90_000, interval: 500 }).toBe(true)
     expect(tiles.asked.every(({ pathname }) => pathname === '/wmts')).toBe(true)
     expect(await choice.textContent()).toContain('GS(2026)1234')
+    expect(browser.faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('and a ground that change are told to an open map, which offers to load anew', async () => {
+    const page = await browser.enter('dispatcher', { path: '/command', withoutMap: true, locale: 'zh-CN' })
+    await page.locator('[data-testid=live-state][data-state=live]').waitFor()
+    await page.waitForLoadState('networkidle').catch(() => undefined)
+    const news = page.locator('[data-testid=map-news]')
+    groundVersion = 'two'
+    await loop().db.none(`insert into outbox (topic, payload) values ('ground', '{"version": "two"}')`)
+    await news.waitFor()
+    expect(await news.textContent()).toContain('地面已更新')
+    await page.locator('[data-testid=map-news-load]').click()
+    await news.waitFor({ state: 'detached' })
+    await page.locator('[data-testid=live-state][data-state=live]').waitFor()
+    const added = await loop()
+      .as('admin')
+      .post('/api/v1/map-services', {
+        ...{ name: '另一个', nameEn: null, url: 'https://other.example/{z}/{x}/{y}.png', subdomains: [] },
+        ...{ attribution: '某某', kind: 'overlay', scheme: 'EPSG:3857', firstLevel: 0 },
+        ...{ minZoom: 0, maxZoom: 18, enabled: true, shift: 'none' },
+      })
+    expect(added.status).toBe(201)
+    await news.waitFor()
+    expect(await news.textContent()).toContain('新的地图服务')
+    await news.getByRole('button', { name: '稍后' }).click()
+    await news.waitFor({ state: 'detached' })
     expect(browser.faults).toEqual([])
     await page.context().close()
   })

@@ -33,6 +33,26 @@ export type MapService = z.infer<typeof mapService>
 const declared = mapServiceText.extend({ shift: z.enum(['none', 'gcj02']) })
 export type DeclaredMapService = z.infer<typeof declared>
 
+/** What came when a service was asked for one tile over the middle of the city. */
+const trial = z.object({
+  /** `picture`: as it must be; `refused`: another status than 200; `no-picture`: something else, or far too much. */
+  came: z.enum(['picture', 'refused', 'no-picture', 'timeout', 'unreachable']),
+  z: z.int(),
+  x: z.int(),
+  y: z.int(),
+  status: z.int().nullable(),
+  mediaType: z.string().nullable(),
+  bytes: z.int().nullable(),
+  /** Whether browsers may read it from another site, as the map must. */
+  allowsSites: z.boolean().nullable(),
+  widthPx: z.int().nullable(),
+  heightPx: z.int().nullable(),
+  /** Drawn anew, as a data: address. */
+  picture: z.string().nullable(),
+  tookMs: z.int(),
+})
+export type MapServiceTrial = z.infer<typeof trial>
+
 const id = z.object({ id: z.uuid() })
 const admin = { tag: 'map services', roles: ['admin'] } as const
 
@@ -53,6 +73,16 @@ export const mapServiceEndpoints = {
     body: declared,
     answer: mapService,
     status: 201,
+  }),
+  try: endpoint({
+    ...admin,
+    method: 'post',
+    path: '/api/v1/map-services/try',
+    summary:
+      'Asks a declared service for one tile over the middle of the city, from the server, and keeps nothing',
+    body: declared,
+    answer: trial,
+    idempotency: 'never',
   }),
   edit: endpoint({
     ...admin,

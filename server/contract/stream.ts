@@ -9,7 +9,7 @@ import type { Role } from './role.ts'
  * Server-Sent Events. `id:` is the position to resume from (Last-Event-ID header or `lastEventId`). Event names:
  * `case` (a step of a case within my scope, in order, once), `counters` (desk counts changed), `position` (an inspector moved;
  * coalesced, not resumed), `notice` (there is one for me: GET /notices),
- * `call` (something changed at the call desk, only for those who work there: GET /calls/desk), `presence` (who has a case open; the center's operators alone: contract/shift.ts), `complaint` (the id of one that changed, only for those who may read it: GET /complaints/{id}), `tiles` (a layer of /tiles is served anew: load its tileset again), `hello` (the position at the start, and the server's time), `reset` (the position asked for is too old, or a changed policy moved the clocks: load afresh).
+ * `call` (something changed at the call desk, only for those who work there: GET /calls/desk), `presence` (who has a case open; the center's operators alone: contract/shift.ts), `complaint` (the id of one that changed, only for those who may read it: GET /complaints/{id}), `tiles` (a layer of /tiles is served anew: load its tileset again), `ground` (the terrain is another), `map-services` (GET /map-services answers others), `hello` (the position at the start, and the server's time), `reset` (the position asked for is too old, or a changed policy moved the clocks: load afresh).
  */
 export const streamCase = z.object({ action: caseAction, version: z.int(), at: instant, case: caseSummary })
 export type StreamCase = z.infer<typeof streamCase>
@@ -31,6 +31,9 @@ export const streamTiles = z.object({
   version: z.string(),
 })
 export type StreamTiles = z.infer<typeof streamTiles>
+/** The terrain is another, or (null) gone. */
+export const streamGround = z.object({ version: z.string().nullable() })
+export type StreamGround = z.infer<typeof streamGround>
 /** By the server's clock limits run and lights change; a desk's own may be wrong. */
 export const streamHello = z.object({ now: instant })
 export type StreamHello = z.infer<typeof streamHello>

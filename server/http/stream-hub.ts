@@ -74,7 +74,8 @@ export function createStreamHub(
     if (row.topic === 'call') return frameOf('call', row.payload, row.at)
     // By whom it may be heard stands in the row, and stays here.
     if (row.topic === 'complaint') return frameOf('complaint', { id: row.payload.id }, row.at)
-    if (row.topic === 'tiles') return frameOf('tiles', row.payload, row.at)
+    if (row.topic === 'tiles' || row.topic === 'ground' || row.topic === 'map-services')
+      return frameOf(row.topic, row.payload, row.at)
     // Clocks of many cases moved at once: one line instead of a step for each.
     if (row.topic === 'policy') return frameOf('reset', {}, row.at)
     return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
@@ -231,7 +232,13 @@ export function createStreamHub(
 }
 
 /** Topics that no desk count depends on. */
-const UNCOUNTED: ReadonlySet<OutboxRow['topic']> = new Set(['presence', 'complaint', 'tiles'])
+const UNCOUNTED: ReadonlySet<OutboxRow['topic']> = new Set([
+  'presence',
+  'complaint',
+  'tiles',
+  'ground',
+  'map-services',
+])
 
 /** Where field staff are is the center's and the streets' business, not a handling unit's. */
 const seesPositions = (scope: Scope) => scope.kind !== 'unit'

@@ -38,6 +38,8 @@ const outboxRow = z
       'presence',
       'complaint',
       'tiles',
+      'ground',
+      'map-services',
     ]),
     payload: z.record(z.string(), z.unknown()),
     streetCode: z.string().nullable(),
@@ -96,10 +98,12 @@ const address = z.object({
   user: z.string().nullable(),
 })
 
+const FOR_ALL: ReadonlySet<OutboxRow['topic']> = new Set(['policy', 'tiles', 'ground', 'map-services'])
+
 /** Whether a listener may hear of a row: a step within his scope, a notice addressed to him. */
 export function concerns(actor: SessionActor, row: OutboxRow): boolean {
   // The shape of the city is no secret among its staff.
-  if (row.topic === 'policy' || row.topic === 'tiles') return true
+  if (FOR_ALL.has(row.topic)) return true
   if (row.topic === 'presence') return isOperator(actor)
   if (row.topic === 'call') return actor.roles.some((role) => CALL_ROLES.includes(role))
   if (row.topic === 'complaint') return mayHearOfComplaint(actor, complaintAddress.parse(row.payload))

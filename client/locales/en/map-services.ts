@@ -6,7 +6,7 @@ export const mapServices: typeof zh = {
     title: 'Map services',
     hint: 'Tile services of the city’s own (WMTS, XYZ: Tianditu, an ArcGIS cache). While there is none, the map is drawn by this system alone and nothing is asked of anybody else.',
     notes:
-      'The address is given to every browser that is logged in, and so is a key in it. The service must allow other sites to read it (CORS). A change holds once the page is opened anew.',
+      'The address is given to every browser that is logged in, and so is a key in it. The service must allow other sites to read it (CORS). Open maps are told of a change; pictures of a new host show once the page is loaded anew.',
     add: 'New service',
     edit: 'Change the service',
     none: 'No map service is configured',
@@ -41,5 +41,11 @@ export const mapServices: typeof zh = {
     choose: 'Base map',
     own: 'Our own',
     over: 'Over it',
+    news: {
+      ground: 'The ground has changed.',
+      services: 'There is another map service: a page asks only whom it was loaded with.',
+      load: 'Load anew',
+      later: 'Later',
+    },
   },
 }

@@ -6,6 +6,7 @@ import { conflict, notFound, wrongContent } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'
 import * as repo from './map-service-repo.ts'
 import { serviceFaults } from './map-service-rules.ts'
+import { tryService } from './try-service.ts'
 
 /** Map services of the city's own. Nothing is fetched from anywhere until an administrator configures one. */
 export function mapServiceRoutes(app: AppDeps): Router {
@@ -14,12 +15,16 @@ export function mapServiceRoutes(app: AppDeps): Router {
     const items = await repo.listServices(db)
     return { items: actor.roles.includes('admin') ? items : items.filter(({ enabled }) => enabled) }
   })
+  route(router, app, mapServiceEndpoints.try, async ({ db, body }) => {
+    judge(body)
+    return tryService(body, await repo.findMiddle(db))
+  })
   writeRoute(router, app, mapServiceEndpoints.add, {
     handle: async ({ actor, body }, t) => {
       judge(body)
       const at = app.clock.now()
       const made = await repo.insertService(t, randomUUID(), body, at)
-      await repo.writeAudit(t, {
+      await repo.noteChange(t, {
         ...{ at, actorId: actor.id, action: 'map-service-added', objectId: made.id },
         detail: { after: made },
       })
@@ -37,7 +42,7 @@ export function mapServiceRoutes(app: AppDeps): Router {
       const after = await repo.updateService(t, params.id, body, at)
       if (after === null)
         throw conflict('stale-map-service', 'Somebody changed this map service: load it again.')
-      await repo.writeAudit(t, {
+      await repo.noteChange(t, {
         ...{ at, actorId: actor.id, action: 'map-service-changed', objectId: params.id },
         detail: { after },
       })
@@ -48,7 +53,7 @@ export function mapServiceRoutes(app: AppDeps): Router {
     handle: async ({ actor, params }, t) => {
       const before = await repo.deleteService(t, params.id)
       if (before === null) throw notFound('The map service')
-      await repo.writeAudit(t, {
+      await repo.noteChange(t, {
         ...{ at: app.clock.now(), actorId: actor.id, action: 'map-service-removed', objectId: params.id },
         detail: { before },
       })

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { useLoop } from '../../testing/loop-world.ts'
@@ -9,7 +10,18 @@ describeOnBothDatabases('The map services of the city', (database) => {
   let tiles: Server
   let origin: string
   beforeAll(async () => {
-    tiles = createServer((_, res) => res.end())
+    const picture = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#c02020' } })
+      .png()
+      .toBuffer()
+    tiles = createServer((req, res) => {
+      const path = req.url ?? ''
+      if (path.startsWith('/silent')) return
+      if (path.startsWith('/gone')) return void res.writeHead(404).end()
+      if (path.startsWith('/moved')) return void res.writeHead(302, { location: '/wmts' }).end()
+      if (path.startsWith('/words'))
+        return void res.writeHead(200, { 'content-type': 'text/html' }).end('hello')
+      res.writeHead(200, { 'content-type': 'image/png', 'access-control-allow-origin': '*' }).end(picture)
+    })
     await new Promise<void>((done) => tiles.listen(0, '127.0.0.1', done))
     origin = `http://127.0.0.1:${(tiles.address() as AddressInfo).port}`
   })
@@ -99,6 +111,25 @@ describeOnBothDatabases('The map services of the city', (database) => {
     const answer = await add(over)
     expect(answer.status).toBe(422)
     expect(answer.json.errors).toContainEqual(expect.objectContaining({ field, code }))
+  })
+
+  test('are tried before they are kept: one tile over the city, and what came is said', async () => {
+    const attempt = (path: string, over: object = {}, as = 'admin') =>
+      loop()
+        .as(as)
+        .post('/api/v1/map-services/try', declared({ url: `${origin}/${path}/{z}/{x}/{y}.png`, ...over }))
+    const { json } = await attempt('wmts')
+    expect(json).toMatchObject({ came: 'picture', status: 200, widthPx: 256, allowsSites: true, z: 15 })
+    expect(json.picture).toMatch(/^data:image\/png;base64,/)
+    expect((await attempt('gone')).json).toMatchObject({ came: 'refused', status: 404, picture: null })
+    expect((await attempt('moved')).json).toMatchObject({ came: 'refused', status: 302 })
+    expect((await attempt('words')).json).toMatchObject({ came: 'no-picture', mediaType: 'text/html' })
+    const url = 'http://169.254.169.254/{z}/{x}/{y}'
+    expect((await attempt('', { url })).json).toMatchObject({ came: 'unreachable' })
+    expect((await attempt('', { url: 'http://127.0.0.1:9/{z}/{x}/{y}' })).json.came).toBe('unreachable')
+    expect((await attempt('wmts', { minZoom: 9, maxZoom: 5 })).status).toBe(422)
+    expect((await attempt('wmts', {}, 'dispatcher')).status).toBe(403)
+    expect(await list('admin')).toEqual([])
   })
 
   test('with subdomains may each be asked', async () => {

@@ -122,10 +122,10 @@ function Axes({ chart }: { chart: Chart }) {
       ))}
       <text
         className="section-axis"
-        x={12}
+        x={10}
         y={(top + foot) / 2}
         textAnchor="middle"
-        transform={`rotate(-90 12 ${(top + foot) / 2})`}
+        transform={`rotate(-90 10 ${(top + foot) / 2})`}
       >
         {t(`underground.section.axis.${chart.axis}`)}
       </text>

@@ -34,8 +34,8 @@ export function SectionPanel({ places, onPick, onClose }: SectionPanelProps) {
     >
       <PanelHead title={t('underground.section.title')} onClose={onClose}>
         {data !== undefined && <small className="number">{texts.metres(data.lengthM)}</small>}
-        {data !== undefined && chart !== null && <Basis chart={chart} ground={data.ground} />}
       </PanelHead>
+      {data !== undefined && chart !== null && <Basis chart={chart} ground={data.ground} />}
       {found.isPending && <Spin size="small" />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {data !== undefined && data.items.length === 0 && (

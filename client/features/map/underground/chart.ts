@@ -1,7 +1,7 @@
 import type { SectionCut, SectionGround } from '../../../../server/contract/underground.ts'
 
 /** Drawn in these units, scaled to the room there is. */
-export const CHART = { width: 440, height: 210, left: 46, right: 10, top: 18, bottom: 34 } as const
+export const CHART = { width: 440, height: 210, left: 60, right: 10, top: 18, bottom: 34 } as const
 const STEPS = [1, 2, 5]
 /** A pipe of unknown depth is drawn at the surface, hollow. */
 const LEAST_PX = 4
