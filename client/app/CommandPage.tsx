@@ -19,7 +19,7 @@ import { useSayPresent } from '../features/cases/usePresence.ts'
 import { MARK_KEY } from '../features/map/area/useMarkKey.ts'
 import { BaseMapChoice } from '../features/map/base/BaseMapChoice.tsx'
 import { ColorChoice } from '../features/map/colors/ColorChoice.tsx'
-import { LiveColors } from '../features/map/colors/LiveColors.tsx'
+import { type Listed, LiveColors } from '../features/map/colors/LiveColors.tsx'
 import { LayerTree } from '../features/map/LayerTree.tsx'
 import { ThingCard } from '../features/map/ThingCard.tsx'
 import { TOOL_KEYS } from '../features/map/tools/useToolKeys.ts'
@@ -44,6 +44,7 @@ import { useCommandView } from './useCommandView.ts'
 import './command.css'
 
 const FIRST_LAYERS: readonly LayerId[] = ['buildings', 'components', 'unit-grids', 'cases', 'inspectors']
+const NOTHING_LISTED: Listed = { buildings: [], grids: [] }
 type Pane = 'queue' | 'map' | 'case'
 
 /** The command center: the city in the middle, the queue left, the case right. Its address restores the very view. */
@@ -69,7 +70,7 @@ export function CommandPage({ user }: { user: User }) {
     [shown, view.underground],
   )
   const time = useMapTime(view.at, changeView)
-  const [foundBuildings, setFoundBuildings] = useState<readonly number[]>([])
+  const [listed, setListed] = useState<Listed>(NOTHING_LISTED)
   const [failed, setFailed] = useState<ReadonlySet<LayerId>>(new Set())
 
   const openCase = useCallback(
@@ -123,7 +124,7 @@ export function CommandPage({ user }: { user: User }) {
         <span className="brand">
           <b>城环</b> Cityloop
         </span>
-        <SearchBox user={user} near={view.camera} onFound={onFound} onBuildings={setFoundBuildings} />
+        <SearchBox user={user} near={view.camera} onFound={onFound} onListed={setListed} />
         <TopFigures />
         <LiveMark />
         {isOperator(user) && (
@@ -166,7 +167,7 @@ export function CommandPage({ user }: { user: User }) {
         playing={time.playing}
         onFailed={setFailed}
       />
-      <LiveColors {...{ user, port, picked }} by={view.colors} found={foundBuildings} />
+      <LiveColors {...{ user, port, picked, shown }} by={view.colors} found={listed} />
       {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
       <aside className="command-queue card">
         <CaseQueue
@@ -191,7 +192,11 @@ export function CommandPage({ user }: { user: User }) {
           opacity={view.opacity}
           onOpacity={(opacity) => changeView({ opacity })}
         />
-        <ColorChoice user={user} by={view.colors} onChange={(colors) => changeView({ colors })} />
+        <ColorChoice
+          {...{ user, port, shown }}
+          by={view.colors}
+          onChange={(colors) => changeView({ colors })}
+        />
         <BaseMapChoice port={port} />
         <button
           type="button"

@@ -5,7 +5,7 @@ import { useOneCamera } from '../features/map/compare/useOneCamera.ts'
 import { usePlaying } from '../features/map/time/usePlaying.ts'
 import { useCity } from '../features/map/useMapData.ts'
 import type { Comparison } from '../lib/view-look.ts'
-import type { BuildingColors, LayerId, LonLat, ScenePort } from '../scene/scene-port.ts'
+import type { CityColors, LayerId, LonLat, ScenePort } from '../scene/scene-port.ts'
 import { LiveCity } from './LiveCity.tsx'
 import '../features/map/compare/compare.css'
 
@@ -17,7 +17,7 @@ interface CompareCityProps {
   main: ScenePort | null
   compare: Comparison
   shown: ReadonlySet<LayerId>
-  colors: BuildingColors
+  colors: CityColors
 }
 
 /** The second pane over the right part of the map: the same camera, the plain city of now or the flat map. */
@@ -33,7 +33,7 @@ export function CompareCity({ user, main, compare, shown, colors }: CompareCityP
     return box === undefined ? null : (main?.placeAt({ x: box.width / 2, y: box.height / 2 }) ?? null)
   }, [main])
   useOneCamera({ main, beside, compare, pane, middle })
-  useEffect(() => beside?.setBuildingColors(colors === 'height' ? 'height' : 'none'), [beside, colors])
+  useEffect(() => beside?.setColors(colors === 'height' ? 'height' : 'none'), [beside, colors])
   // Open ground is the other pane's.
   const plain = useMemo(() => new Set([...shown].filter((id) => id !== 'pipes')), [shown])
   if (city.data === undefined) return null

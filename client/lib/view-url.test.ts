@@ -4,7 +4,7 @@ import { CASE_KINDS, CASE_SOURCES } from '../../server/contract/case.ts'
 import { DESKS } from '../../server/contract/case-queries.ts'
 import { LIGHTS } from '../../server/contract/common.ts'
 import type { QueueFilter } from '../../server/contract/shift.ts'
-import { BUILDING_COLORS, LAYER_IDS } from '../scene/scene-port.ts'
+import { CITY_COLORS, LAYER_IDS } from '../scene/scene-port.ts'
 import { COMPARISONS } from './view-look.ts'
 import { type CommandView, decodeView, encodeView, LISTS, THINGS } from './view-url.ts'
 
@@ -58,7 +58,7 @@ const filter = fc
 const view: fc.Arbitrary<CommandView> = fc.record({
   camera: fc.option(camera),
   layers: fc.option(fc.subarray([...LAYER_IDS])),
-  colors: fc.constantFrom(...BUILDING_COLORS),
+  colors: fc.constantFrom(...CITY_COLORS),
   desk: fc.constantFrom(...DESKS),
   list: fc.option(fc.constantFrom(...LISTS)),
   filter,

@@ -1,9 +1,9 @@
 import { DESKS, type Desk } from '../../server/contract/case-queries.ts'
 import type { QueueFilter } from '../../server/contract/shift.ts'
 import {
-  BUILDING_COLORS,
-  type BuildingColors,
   type CameraView,
+  CITY_COLORS,
+  type CityColors,
   LAYER_IDS,
   type LayerId,
   type LonLat,
@@ -34,7 +34,7 @@ export interface CommandView extends ViewLook {
   /** Null: the layers shown by default. */
   readonly layers: readonly LayerId[] | null
   /** What buildings are coloured by. */
-  readonly colors: BuildingColors
+  readonly colors: CityColors
   readonly desk: Desk
   /** A list shown in place of the desk. */
   readonly list: ListApart | null
@@ -107,7 +107,7 @@ export function decodeView(search: string): CommandView {
   return {
     camera: decodeCamera(query.get('cam')),
     layers: layers === null ? null : LAYER_IDS.filter((id) => layers.split(',').includes(id)),
-    colors: BUILDING_COLORS.find((colors) => colors === query.get('colors')) ?? DEFAULT_VIEW.colors,
+    colors: CITY_COLORS.find((colors) => colors === query.get('colors')) ?? DEFAULT_VIEW.colors,
     desk: DESKS.find((desk) => desk === query.get('desk')) ?? DEFAULT_VIEW.desk,
     list: LISTS.find((list) => list === query.get('list')) ?? DEFAULT_VIEW.list,
     filter: decodeFilter(query.get('f')),

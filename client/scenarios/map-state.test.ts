@@ -66,6 +66,20 @@ describeOnOneDatabase('Live state on the map', (database) => {
     await page.context().close()
   })
 
+  test('grids are coloured with them, and counted beside them; a link brings it', async () => {
+    const page = await enter('leader', `${VIEW.replace('layers=cases', 'layers=unit-grids')}&colors=open`)
+    const legend = page.locator('[data-testid=colors-legend]')
+    const shown = async () => (await legend.locator('b').allTextContents()).join(' ')
+    await expect.poll(shown, PATIENCE).toBe('0 0 0 0 0 0 0 0 0 0')
+    expect(await legend.locator('thead').textContent()).toContain('Unit grids')
+    for (const _ of [1, 2]) await loop().report({ location: cellCenter(4, 3) })
+    // No building stands there: a cell with two open cases is all there is.
+    await expect.poll(shown, PATIENCE).toBe('0 0 0 1 0 0 0 0 0 0')
+    await page.locator('[data-testid=building-colors]').selectOption('people')
+    await expect.poll(() => legend.textContent(), PATIENCE).toContain('in a grid')
+    await page.context().close()
+  })
+
   test('who looks after a building sees its floors and rooms by keyboard, masked; a leader does not', async () => {
     const { lon, lat } = cellCenter(0, 1)
     const place = [lon, lat].map((degrees) => Math.round(degrees * 1e6).toString(36)).join('.')

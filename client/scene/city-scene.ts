@@ -2,28 +2,34 @@ import {
   Cartesian3,
   type CesiumWidget,
   DirectionalLight,
-  ImageryLayer,
   Matrix4,
-  Rectangle,
   type Scene,
   Transforms,
-  UrlTemplateImageryProvider,
-  WebMercatorTilingScheme,
 } from 'cesium'
 import { createCameraDesk } from './camera-desk.ts'
 import { addDepthLook } from './depth-look.ts'
 import { layGround } from './ground.ts'
-import { createServiceImagery } from './imagery.ts'
-import { createGridLayer, createPopulationLayer } from './layers/grid-layers.ts'
+import { createServiceImagery, layBaseMap } from './imagery.ts'
+import { createGridLayer, type GridLayer } from './layers/grid-layer.ts'
 import type { DataLayer, Layer } from './layers/layer.ts'
 import { createCameraLayer, createCaseLayer, createInspectorLayer } from './layers/mark-layers.ts'
 import type { MoverLayer } from './layers/mover-layer.ts'
+import { createPopulationLayer } from './layers/population-layer.ts'
 import { createTilesetLayer } from './layers/tileset-layer.ts'
 import { createPicking } from './picking.ts'
+import type {
+  GridLayerId,
+  LayerId,
+  SceneData,
+  ScenePort,
+  SceneState,
+  SceneTheme,
+  TileLayerId,
+} from './scene-port.ts'
 import { createRoundPoints } from './round-points.ts'
-import type { LayerId, SceneData, ScenePort, SceneState, SceneTheme, TileLayerId } from './scene-port.ts'
 import { createSelection } from './selection.ts'
 import { type BuildingShade, createBuildingShade } from './state/building-shade.ts'
+import { createColorGaps } from './state/color-gaps.ts'
 import { createMapTools } from './tools/map-tools.ts'
 import { createSketchPad } from './tools/sketch-pad.ts'
 import { takePicture } from './tools/take-picture.ts'
@@ -56,6 +62,11 @@ export function createCityScene(
   shade.attach(scene)
   const { layers, tilesets, data } = createLayers(theme, shade, () => become({ state: 'ready' }))
   for (const layer of layers.values()) layer.attach(scene)
+  const gaps = createColorGaps(
+    scene,
+    () => tilesets[0]?.tileset(),
+    () => shade.beyond,
+  )
   const desk = createCameraDesk(widget, home)
   const selection = createSelection(scene)
   const sketchPad = createSketchPad(scene)
@@ -89,7 +100,14 @@ export function createCityScene(
       if (!shown.has('buildings')) become({ state: 'ready' })
     },
     moveInspectors: data.inspectors.move,
-    setBuildingColors: shade.setColors,
+    setColors(by) {
+      shade.setColors(by)
+      for (const grids of GRID_LAYERS) data[grids].setColors(by)
+    },
+    onColorGaps: gaps.listen,
+    setGridStates(layer, channel, codes, values) {
+      if (!isGone()) data[layer].setStates(channel, codes, values)
+    },
     setBuildingStates: shade.setStates,
     reloadTiles(layer) {
       if (!isGone()) tilesets[TILE_LAYERS.indexOf(layer)]?.reload()
@@ -144,6 +162,7 @@ export function createCityScene(
       selection.dispose()
       sketchPad.dispose()
       depthLook.dispose()
+      gaps.dispose()
       shade.dispose()
       for (const layer of layers.values()) layer.dispose()
     },
@@ -152,6 +171,12 @@ export function createCityScene(
 
 /** In the order in which they are made below. */
 const TILE_LAYERS: readonly TileLayerId[] = ['buildings', 'components', 'pipes']
+
+const GRID_LAYERS: readonly GridLayerId[] = ['unit-grids', 'responsibility-grids']
+
+type DataLayers = { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } & {
+  inspectors: MoverLayer
+} & Record<GridLayerId, GridLayer>
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 
@@ -181,7 +206,7 @@ function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () =
     errorPx: 16,
     ambient: LOOKS[theme].thingAmbient,
   })
-  const data: { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } & { inspectors: MoverLayer } = {
+  const data: DataLayers = {
     cases: createCaseLayer(),
     inspectors: createInspectorLayer(),
     cameras: createCameraLayer(),
@@ -218,18 +243,5 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
     new Cartesian3(),
   )
   scene.light = new DirectionalLight({ direction: Cartesian3.normalize(down, down), intensity: 2.1 })
-  const margin = 0.05
-  scene.imageryLayers.removeAll()
-  scene.imageryLayers.add(
-    new ImageryLayer(
-      new UrlTemplateImageryProvider({
-        url: `/tiles/basemap/{z}/{x}/{y}.png?style=${style}`,
-        tilingScheme: new WebMercatorTilingScheme(),
-        rectangle: Rectangle.fromDegrees(west - margin, south - margin, east + margin, north + margin),
-        minimumLevel: 10,
-        maximumLevel: 19,
-      }),
-      {},
-    ),
-  )
+  layBaseMap(scene, [west, south, east, north], style)
 }

@@ -30,9 +30,9 @@ export const LAYER_IDS = [
 ] as const
 export type LayerId = (typeof LAYER_IDS)[number]
 
-/** What buildings are coloured by. */
-export const BUILDING_COLORS = ['height', 'cases', 'people', 'none'] as const
-export type BuildingColors = (typeof BUILDING_COLORS)[number]
+/** What buildings and grids are coloured by; `cases`: the worst light of their open cases, `open`: how many there are. */
+export const CITY_COLORS = ['height', 'cases', 'open', 'people', 'none'] as const
+export type CityColors = (typeof CITY_COLORS)[number]
 
 /** A case on the map; closed ones are not given. */
 export interface CaseMark extends LonLat {
@@ -190,12 +190,22 @@ interface SceneFigures {
   readonly marks: Readonly<Record<'cases' | 'inspectors' | 'cameras' | 'unit-grids' | 'population', number>>
 }
 
+/** Buildings that cannot show what they are coloured by. */
+export interface ColorGaps {
+  /** Some in view are far off, merged into blocks without a row of their own. */
+  readonly hasBlocks: boolean
+  /** Whose ids lie beyond what the picture of states holds. */
+  readonly beyond: number
+}
+/** Layers of cells. */
+export type GridLayerId = Extract<LayerId, 'unit-grids' | 'responsibility-grids'>
+/** Layers that come as 3D Tiles. */
+export type TileLayerId = Extract<LayerId, 'buildings' | 'components' | 'pipes'>
+
 /**
  * All that features know of the 3D city: places in degrees, ids, and this. Nothing of Cesium passes through it.
  * Every method is harmless before the scene is ready and after it is gone.
  */
-/** Layers that come as 3D Tiles. */
-export type TileLayerId = Extract<LayerId, 'buildings' | 'components' | 'pipes'>
 
 export interface ScenePort extends ToolPort {
   setData<K extends keyof SceneData>(layer: K, data: SceneData[K]): void
@@ -204,9 +214,19 @@ export interface ScenePort extends ToolPort {
   setLayers(shown: ReadonlySet<LayerId>): void
   /** The server serves this layer anew: it is exchanged for that, and view, selection and colours stay. */
   reloadTiles(layer: TileLayerId): void
-  setBuildingColors(by: BuildingColors): void
+  /** Buildings and grids; by height and by nothing the grids are outlines alone. */
+  setColors(by: CityColors): void
   /** What is known of buildings, by row id; the others are cleared. One upload colours the whole city, whatever tiles come and go. */
   setBuildingStates(channel: StateChannel, ids: ArrayLike<number>, values: ArrayLike<number>): void
+  /** Hears of buildings that stay plain whatever they are coloured by, now and with each change. */
+  onColorGaps(listener: (gaps: ColorGaps) => void): () => void
+  /** What is known of grid cells, by code; the others of the layer are cleared. Nothing is built anew. */
+  setGridStates(
+    layer: GridLayerId,
+    channel: StateChannel,
+    codes: readonly string[],
+    values: ArrayLike<number>,
+  ): void
   /** Pictures of other map services, all that are shown; ours comes back where none of them is a base map. */
   setPictures(shown: readonly MapPictures[]): void
   /** `2d` looks straight down, north up, and cannot be tilted. */

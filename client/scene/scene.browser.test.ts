@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addBuilding, addComponent, cellCenter, TOWN } from '../../server/testing/city.ts'
-import { type BuildingColors, LAYER_IDS, type ScenePort } from './scene-port.ts'
+import { type CityColors, LAYER_IDS, type ScenePort } from './scene-port.ts'
 import type { Stage } from './testing/page.tsx'
 import { HOME, look, MIDDLE, PATIENCE, pickAt, settle, useScene } from './testing/scene-world.ts'
 
@@ -91,7 +91,7 @@ describe('The city', () => {
     await page.evaluate(() => stage.port?.setMode('2d'))
     await look(page, house, 300)
     await settle(page)
-    const colored = (by: BuildingColors) => page.evaluate(colorOfMiddle, by)
+    const colored = (by: CityColors) => page.evaluate(colorOfMiddle, by)
     const [byHeight, plain] = [await colored('height'), await colored('none')]
     expect(byHeight).not.toEqual(plain)
     await page.evaluate((id) => {
@@ -264,8 +264,8 @@ function middleOfPicture([x, y]: readonly [number, number]): number[] {
 }
 
 /** Runs in the page. */
-function colorOfMiddle(by: BuildingColors): number[] {
-  stage.port?.setBuildingColors(by)
+function colorOfMiddle(by: CityColors): number[] {
+  stage.port?.setColors(by)
   const canvas = stage.port?.picture()
   const draw = canvas?.getContext('2d')
   if (!canvas || !draw) throw new Error('No picture.')
@@ -302,7 +302,7 @@ function useWhenGone(): void {
   port.setData('cases', [{ id: 'late', ...at, light: 'green', urgent: false }])
   port.setData('cameras', [])
   port.setLayers(new Set(['buildings', 'pipes']))
-  port.setBuildingColors('cases')
+  port.setColors('cases')
   port.setBuildingStates('light', [1], [1])
   port.setMode('2d')
   port.select(at)

@@ -17,13 +17,13 @@ export function SearchBox({
   user,
   near,
   onFound,
-  onBuildings,
+  onListed,
 }: {
   user: User
   near: LonLat | null
   onFound: (found: Found) => void
-  /** Which buildings the open list names; those where listed people live, too. */
-  onBuildings?: (ids: readonly number[]) => void
+  /** Which buildings and grids the open list names; those where listed people live, too. */
+  onListed?: (listed: { buildings: readonly number[]; grids: readonly string[] }) => void
 }) {
   const { t } = useTranslation()
   const listId = useId()
@@ -76,7 +76,7 @@ export function SearchBox({
   }
   const pointed = Math.min(at, choices.length - 1)
   const isListed = isOpen && found.state !== 'idle'
-  useTellBuildings(isListed && isCurrent ? choices : NONE, onBuildings)
+  useTellListed(isListed && isCurrent ? choices : NONE, onListed)
   const optionId = (index: number) => `${listId}-${index}`
   return (
     <search
@@ -127,12 +127,23 @@ export function SearchBox({
 
 const NONE: readonly Choice[] = []
 
-/** Tells of the buildings of a list, once for each other list of them. */
-function useTellBuildings(choices: readonly Choice[], tell: ((ids: readonly number[]) => void) | undefined) {
-  const named = choices
-    .flatMap(({ kind, id }) => (kind === 'building' || kind === 'person' ? [id] : []))
-    .join(',')
-  useEffect(() => tell?.(named === '' ? [] : named.split(',').map(Number)), [named, tell])
+/** Tells of the buildings and grids of a list, once for each other list of them. */
+function useTellListed(
+  choices: readonly Choice[],
+  tell: ((listed: { buildings: readonly number[]; grids: readonly string[] }) => void) | undefined,
+) {
+  const named = (kinds: readonly Choice['kind'][]) =>
+    choices.flatMap(({ kind, id }) => (kinds.includes(kind) ? [id] : [])).join(',')
+  const buildings = named(['building', 'person'])
+  const grids = named(['grid'])
+  useEffect(
+    () =>
+      tell?.({
+        buildings: buildings === '' ? [] : buildings.split(',').map(Number),
+        grids: grids === '' ? [] : grids.split(','),
+      }),
+    [buildings, grids, tell],
+  )
 }
 
 /** A person leads to the house. */

@@ -1,16 +1,29 @@
 import type { state as zh } from '../zh-CN/state.ts'
 
-/** Live state on the map: colours of buildings, movers, who lives where. */
+/** Live state on the map: colours of buildings and grids, movers, who lives where. */
 export const state: typeof zh = {
   colors: {
-    title: 'Colour buildings by',
-    by: { height: 'Height', cases: 'Open cases', people: 'People living there', none: 'Nothing' },
+    title: 'Colour buildings and grids by',
+    by: {
+      height: 'Height',
+      cases: 'Worst light of open cases',
+      open: 'Number of open cases',
+      people: 'People living there',
+      none: 'Nothing',
+    },
     low: 'low',
     high: '70 m and more',
     light: { green: 'a case, on time', yellow: 'a case due soon', red: 'a case overdue' },
     noCase: 'no open case',
-    andMore: '{{least}} and more',
     few: 'fewer than 5, or not told',
+    meaning: 'Meaning',
+    unit: 'Unit grids',
+    responsibility: 'Duty grids',
+    cases: '{{range}} open',
+    twoRanges: '{{ofBuilding}} in a building, {{ofCell}} in a grid',
+    blocks: 'Far off, buildings are drawn as merged blocks without these colours: go nearer to see them.',
+    beyond_one: '{{text}} building has an id beyond what can be coloured and stays plain.',
+    beyond_other: '{{text}} buildings have ids beyond what can be coloured and stay plain.',
     failed: 'not loaded',
   },
   replay: {

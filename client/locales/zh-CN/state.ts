@@ -1,14 +1,21 @@
-/** Live state on the map: colours of buildings, movers, who lives where. */
+/** Live state on the map: colours of buildings and grids, movers, who lives where. */
 export const state = {
   colors: {
-    title: '建筑着色',
-    by: { height: '按高度', cases: '按未结案卷', people: '按居住人数', none: '不着色' },
+    title: '建筑与网格着色',
+    by: { height: '按高度', cases: '按案卷灯色', open: '按未结案卷数', people: '按居住人数', none: '不着色' },
     low: '低',
     high: '70 米及以上',
     light: { green: '有案卷，正常', yellow: '有案卷即将超时', red: '有案卷已超时' },
     noCase: '无未结案卷',
-    andMore: '{{least}} 人及以上',
     few: '不足 5 人或不公开',
+    meaning: '含义',
+    unit: '单元网格',
+    responsibility: '责任网格',
+    cases: '{{range}} 件未结',
+    twoRanges: '{{ofBuilding}} 人/栋，{{ofCell}} 人/格',
+    blocks: '远处的建筑合并成块，不着色：拉近可见。',
+    beyond_one: '{{text}} 栋建筑的编号超出着色范围，保持原色。',
+    beyond_other: '{{text}} 栋建筑的编号超出着色范围，保持原色。',
     failed: '未载入',
   },
   replay: { count: '当时在途采集员 {{count}} 人', refused: '采集员轨迹不可查看' },

@@ -12,12 +12,10 @@ import {
   TextureUniform,
   UniformType,
 } from 'cesium'
-import type { BuildingColors, StateChannel } from '../scene-port.ts'
+import type { CityColors, StateChannel } from '../scene-port.ts'
 import { LIGHT_GLSL, lightUniforms, type WallLook } from './building-light.ts'
 import { FeatureState, STATE_WIDTH } from './feature-state.ts'
-
-/** What `BUILDING_COLORS` are in the shader. */
-const MODES: Record<BuildingColors, number> = { none: 0, height: 1, cases: 2, people: 3 }
+import { MODES, STATE_GLSL } from './state-glsl.ts'
 
 /**
  * A building's colour: by height, or by its pixel in the picture of states, found by the row's id. Not by colour alone: yellow is
@@ -30,25 +28,14 @@ vec4 stateOf(int id) {
   if (id <= 0 || id / ${STATE_WIDTH} >= size.y || size.x != ${STATE_WIDTH}) return vec4(0.0);
   return texelFetch(u_state, ivec2(id % ${STATE_WIDTH}, id / ${STATE_WIDTH}), 0) * 255.0;
 }
-bool hatched(float slope) {
-  return mod(gl_FragCoord.x + slope * gl_FragCoord.y, 10.0) < 3.0;
-}
-vec3 lightColor(int light) {
-  vec3 color = light == 1 ? u_green : light == 2 ? u_yellow : u_red;
-  bool isDark = light == 2 ? hatched(1.0) : light == 3 && (hatched(1.0) || hatched(-1.0));
-  return isDark ? color * 0.62 : color;
-}
+${STATE_GLSL}
 ${LIGHT_GLSL}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec4 state = stateOf(int(fsInput.metadata.id));
   float high = clamp(fsInput.metadata.heightM / 70.0, 0.0, 1.0);
-  vec3 plain = mix(u_low, u_high, u_mode == 1 ? high : 0.25);
-  vec3 color = plain;
-  int light = int(state.r + 0.5);
-  int band = int(state.g + 0.5);
-  if (u_mode == 2 && light > 0) color = lightColor(light);
-  else if (u_mode == 3 && band > 1) color = mix(u_few, u_many, float(band - 2) / 4.0);
-  else if (u_mode > 1) color = plain * 0.8;
+  vec3 plain = mix(u_low, u_high, u_mode == ${MODES.height} ? high : 0.25);
+  vec4 told = toldColor(state);
+  vec3 color = told.a > 0.0 ? told.rgb : u_mode > ${MODES.height} ? plain * 0.8 : plain;
   if (state.b > 0.5) color = mix(color, u_found, hatched(-1.0) ? 0.35 : 0.85);
   if (state.a > 0.5) color = u_chosen;
   // Lit windows say nothing about cases or people: where colours do, all are dark.
@@ -70,7 +57,7 @@ interface ShadeLook {
 export interface BuildingShade {
   dress(tileset: Cesium3DTileset): void
   attach(scene: Scene): void
-  setColors(by: BuildingColors): void
+  setColors(by: CityColors): void
   setStates(channel: StateChannel, ids: ArrayLike<number>, values: ArrayLike<number>): void
   /** How much of a building stays to be seen while one looks below: 1 is all of it. */
   setAlpha(alpha: number): void
@@ -166,13 +153,15 @@ const pictureOf = (state: FeatureState) =>
     magnificationFilter: TextureMagnificationFilter.NEAREST,
   })
 
-/** Lights as everywhere in the product; people from dark to light, so that their order is seen without its colours. */
-const COLORS = {
+/** Lights as everywhere in the product; people and cases from dark to light, so that their order is seen without its colours. */
+export const STATE_COLORS = {
   u_green: '#2fbf71',
   u_yellow: '#f2b705',
   u_red: '#e5484d',
   u_few: '#274a6b',
   u_many: '#d9f3ff',
+  u_quiet: '#51306b',
+  u_busy: '#f6d3ff',
   u_found: '#ffd27a',
   u_chosen: '#4cc2ff',
 } as const
@@ -181,7 +170,7 @@ function shader(
   { low, high, walls }: ShadeLook,
   translucencyMode: CustomShaderTranslucencyMode,
 ): CustomShader {
-  const colors = Object.entries({ u_low: low, u_high: high, ...COLORS }).map(([name, css]) => {
+  const colors = Object.entries({ u_low: low, u_high: high, ...STATE_COLORS }).map(([name, css]) => {
     const { red, green, blue } = Color.fromCssColorString(css)
     return [name, { type: UniformType.VEC3, value: new Cartesian3(red, green, blue) }] as const
   })

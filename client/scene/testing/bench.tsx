@@ -85,12 +85,12 @@ function lightsOf(buildings: number, every: number) {
 
 /** What it costs to colour all by one picture — every building anew, those with cases, by something else — and each by itself. */
 async function recolour(buildings: number, rounds: number) {
-  port.setBuildingColors('cases')
+  port.setColors('cases')
   const all = lightsOf(buildings, 1)
   all(0)
   const every = await compare(rounds, all)
   const cases = await compare(rounds, lightsOf(buildings, 50))
-  const other = await compare(rounds, (round) => port.setBuildingColors(round % 2 === 0 ? 'height' : 'cases'))
+  const other = await compare(rounds, (round) => port.setColors(round % 2 === 0 ? 'height' : 'cases'))
   tileset().customShader = undefined
   for (let i = 0; i < 5; i += 1) {
     frame()

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import type { Scope } from '../../contract/identity.ts'
-import { type BuildingCases, buildingCases } from '../../contract/map-state.ts'
+import { type BuildingCases, buildingCases, type GridCases, gridCases } from '../../contract/map-state.ts'
 import { pgp, type Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { scopeConditions } from './case-filter.ts'
 
-const files = { lights: sql(import.meta.url, 'sql/list-building-lights.sql') }
+const files = {
+  lights: sql(import.meta.url, 'sql/list-building-lights.sql'),
+  grids: sql(import.meta.url, 'sql/list-grid-lights.sql'),
+}
 const row = z
   .object({ id: z.int(), open: z.int(), light: z.int() })
   .transform(({ id, light, open }): BuildingCases => buildingCases.parse([id, light, open]))
+const cell = z
+  .object({ code: z.string(), open: z.int(), light: z.int() })
+  .transform(({ code, light, open }): GridCases => gridCases.parse([code, light, open]))
 
 const isOpen = `c.status not in ('closed', 'rejected', 'voided', 'merged')`
 
@@ -34,3 +40,14 @@ const changedSince = (since: Date, now: Date) =>
     `(c.updated_at >= $<since> or (${isOpen} and (c.yellow_at between $<since> and $<now> or c.red_at between $<since> and $<now>)))`,
     { since, now },
   )
+
+/** Grids of a kind by the worst light of their open cases within a scope. */
+export async function listGridLights(
+  db: Queryable,
+  scope: Scope,
+  { kind, now }: { kind: 'unit' | 'responsibility'; now: Date },
+): Promise<GridCases[]> {
+  const conditions = scopeConditions(scope, 'c').join(' and ') || 'true'
+  const isUnit = kind === 'unit'
+  return z.array(cell).parse(await db.any(files.grids, { scope: conditions, isUnit, now }))
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addBuilding, cellCenter } from '../../testing/city.ts'
+import { addBuilding, cellCenter, cellCode } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { useLoop } from '../../testing/loop-world.ts'
 
@@ -67,5 +67,44 @@ describeOnBothDatabases('The cases of buildings on the map', (database) => {
     const { status } = await loop().as('leader').get('/api/v1/map/buildings/cases?since=yesterday')
     expect(status).toBe(400)
     expect((await fetch(`${loop().app.url}/api/v1/map/buildings/cases`)).status).toBe(401)
+  })
+})
+
+describeOnBothDatabases('The cases of grids on the map', (database) => {
+  const loop = useLoop(database)
+  const ask = async (who: string, kind = '') => {
+    const { status, json, text } = await loop().as(who).get(`/api/v1/map/grids/cases${kind}`)
+    expect(status, text).toBe(200)
+    return json.items as [string, number, number][]
+  }
+
+  test('are counted with their worst light, within a scope', async () => {
+    for (const at of [cellCenter(0, 0), cellCenter(0, 0), cellCenter(5, 0)])
+      await loop().report({ location: at })
+    const [west, east] = [cellCode(0, 0), cellCode(5, 0)]
+    expect(await ask('leader')).toEqual([
+      [west, 1, 2],
+      [east, 1, 1],
+    ])
+    expect(await ask('street-xiuchuan')).toEqual([[east, 1, 1]])
+    expect(await ask('unit-water')).toEqual([])
+    const patrols = await ask('leader', '?kind=responsibility')
+    expect(patrols.map(([, light, open]) => [light, open])).toEqual([
+      [1, 2],
+      [1, 1],
+    ])
+    loop().setClock('2026-11-18T16:00:00+08:00')
+    expect((await ask('leader')).map(([, light]) => light)).toEqual([3, 3])
+  })
+
+  test('end with the last case, and ask for a login and a kind', async () => {
+    loop().setClock(1)
+    const before = await ask('leader')
+    const made = await loop().caseIn('accepted', { location: cellCenter(2, 2) })
+    expect((await ask('leader')).length).toBe(before.length + 1)
+    await loop().walk(made, ['intake', 'reject', { reason: '不属于受理范围' }])
+    expect((await ask('leader')).length).toBe(before.length)
+    expect((await loop().as('leader').get('/api/v1/map/grids/cases?kind=street')).status).toBe(400)
+    expect((await fetch(`${loop().app.url}/api/v1/map/grids/cases`)).status).toBe(401)
   })
 })

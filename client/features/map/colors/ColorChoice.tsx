@@ -1,23 +1,35 @@
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../../server/contract/identity.ts'
-import { FEW_PEOPLE, LIGHT_CODES, PEOPLE_BANDS } from '../../../../server/contract/map-state.ts'
+import {
+  CELL_PEOPLE_BANDS,
+  FEW_PEOPLE,
+  LIGHT_CODES,
+  OPEN_BANDS,
+  PEOPLE_BANDS,
+} from '../../../../server/contract/map-state.ts'
 import { maySeeStatistics } from '../../../../server/contract/population.ts'
-import { BUILDING_COLORS, type BuildingColors } from '../../../scene/scene-port.ts'
+import { CITY_COLORS, type CityColors, type LayerId, type ScenePort } from '../../../scene/scene-port.ts'
 import { LightMark } from '../../../ui/LightMark.tsx'
-import { countBands, countLights } from './building-cases.ts'
+import { countBands } from './building-cases.ts'
+import { countLights, countOpen } from './case-state.ts'
+import { StateLegend } from './StateLegend.tsx'
 import { useBuildingCases, useBuildingPeople } from './useBuildingColors.ts'
+import { useColorGaps } from './useColorGaps.ts'
+import { useGridCases, useGridPeople } from './useGridColors.ts'
 import './colors.css'
 
 interface ColorChoiceProps {
   user: User
-  by: BuildingColors
-  onChange: (by: BuildingColors) => void
+  port: ScenePort | null
+  by: CityColors
+  shown: ReadonlySet<LayerId>
+  onChange: (by: CityColors) => void
 }
 
-/** What buildings are coloured by, and what the colours mean: in words and with figures, hatched as on the map. */
-export function ColorChoice({ user, by, onChange }: ColorChoiceProps) {
+/** What buildings and grids are coloured by, and what the colours mean: in words and with figures, hatched as on the map. */
+export function ColorChoice({ user, port, by, shown, onChange }: ColorChoiceProps) {
   const { t } = useTranslation()
-  const offered = BUILDING_COLORS.filter((one) => one !== 'people' || maySeeStatistics(user))
+  const offered = CITY_COLORS.filter((one) => one !== 'people' || maySeeStatistics(user))
   return (
     <section className="colors" aria-label={t('colors.title')}>
       <label>
@@ -35,9 +47,26 @@ export function ColorChoice({ user, by, onChange }: ColorChoiceProps) {
         </select>
       </label>
       {by === 'height' && <HeightLegend />}
-      {by === 'cases' && <CasesLegend />}
-      {by === 'people' && <PeopleLegend user={user} />}
+      {(by === 'cases' || by === 'open') && <CasesLegend {...{ by, shown }} />}
+      {by === 'people' && <PeopleLegend {...{ user, shown }} />}
+      {by !== 'height' && by !== 'none' && shown.has('buildings') && <Gaps port={port} />}
     </section>
+  )
+}
+
+/** No silence about buildings that keep a plain colour though something is known of them. */
+function Gaps({ port }: { port: ScenePort | null }) {
+  const { t, i18n } = useTranslation()
+  const { hasBlocks, beyond } = useColorGaps(port)
+  return (
+    <small role="status" className="colors-gaps" data-testid="color-gaps">
+      {hasBlocks && <span>{t('colors.blocks')}</span>}
+      {beyond > 0 && (
+        <span>
+          {t('colors.beyond', { count: beyond, text: new Intl.NumberFormat(i18n.language).format(beyond) })}
+        </span>
+      )}
+    </small>
   )
 }
 
@@ -54,56 +83,90 @@ function HeightLegend() {
   )
 }
 
-function CasesLegend() {
-  const { t, i18n } = useTranslation()
-  const found = useBuildingCases(true)
-  const counts = countLights(found.data?.lights ?? new Map())
-  const number = new Intl.NumberFormat(i18n.language)
-  if (found.isError) return <small role="alert">{t('colors.failed')}</small>
-  return (
-    <ul className="colors-legend" data-testid="colors-legend" aria-busy={found.isPending}>
-      {LIGHT_CODES.flatMap((light, code) =>
-        light === 'none'
-          ? []
-          : [
-              <li key={light}>
-                <i className={`swatch swatch-${light}`} aria-hidden />
-                <LightMark light={light} />
-                <span>{t(`colors.light.${light}`)}</span>
-                <b className="number">{number.format(counts[code] ?? 0)}</b>
-              </li>,
-            ],
-      )}
-      <li>
-        <i className="swatch" aria-hidden />
-        <span>{t('colors.noCase')}</span>
-      </li>
-    </ul>
-  )
+/** The columns of figures: buildings, and the layers of grids that are shown. */
+function useCaseCounts(shown: ReadonlySet<LayerId>) {
+  const { t } = useTranslation()
+  const buildings = useBuildingCases(true)
+  const unit = useGridCases('unit', shown.has('unit-grids'))
+  const patrol = useGridCases('responsibility', shown.has('responsibility-grids'))
+  const columns = [
+    { name: t('layer.buildings'), query: buildings, states: [...(buildings.data?.states.values() ?? [])] },
+    ...(shown.has('unit-grids')
+      ? [{ name: t('colors.unit'), query: unit, states: [...(unit.data?.values() ?? [])] }]
+      : []),
+    ...(shown.has('responsibility-grids')
+      ? [{ name: t('colors.responsibility'), query: patrol, states: [...(patrol.data?.values() ?? [])] }]
+      : []),
+  ]
+  return {
+    columns,
+    isPending: columns.some(({ query }) => query.isPending),
+    isError: columns.some(({ query }) => query.isError),
+  }
 }
 
-function PeopleLegend({ user }: { user: User }) {
-  const { t, i18n } = useTranslation()
-  const found = useBuildingPeople(user, true)
-  const number = new Intl.NumberFormat(i18n.language)
-  if (found.isError) return <small role="alert">{t('colors.failed')}</small>
-  const counts = countBands(found.data ?? { bands: '' })
-  return (
-    <ul className="colors-legend" data-testid="colors-legend" aria-busy={found.isPending}>
-      {PEOPLE_BANDS.map((least, i) => {
-        const next = PEOPLE_BANDS[i + 1]
-        return (
-          <li key={least}>
-            <i className={`swatch swatch-band-${i}`} aria-hidden />
-            <span>{next === undefined ? t('colors.andMore', { least }) : `${least}–${next - 1}`}</span>
-            <b className="number">{number.format(counts.get(FEW_PEOPLE + 1 + i) ?? 0)}</b>
-          </li>
+function CasesLegend({ by, shown }: { by: 'cases' | 'open'; shown: ReadonlySet<LayerId> }) {
+  const { t } = useTranslation()
+  const { columns, isPending, isError } = useCaseCounts(shown)
+  if (isError) return <small role="alert">{t('colors.failed')}</small>
+  const counted = columns.map(({ states }) => (by === 'cases' ? countLights(states) : countOpen(states)))
+  const counts = (at: number) => counted.map((column) => column[at] ?? 0)
+  const rows =
+    by === 'cases'
+      ? LIGHT_CODES.flatMap((light, code) =>
+          light === 'none'
+            ? []
+            : [
+                {
+                  key: light,
+                  swatch: `swatch-${light}`,
+                  text: (
+                    <>
+                      <LightMark light={light} />
+                      <span>{t(`colors.light.${light}`)}</span>
+                    </>
+                  ),
+                  counts: counts(code),
+                },
+              ],
         )
-      })}
-      <li>
-        <i className="swatch" aria-hidden />
-        <span>{t('colors.few')}</span>
-      </li>
-    </ul>
-  )
+      : OPEN_BANDS.map((least, i) => ({
+          key: String(least),
+          swatch: `swatch-open-${i}`,
+          text: <span>{t('colors.cases', { range: rangeOf(OPEN_BANDS, i) })}</span>,
+          counts: counts(i),
+        }))
+  const rest = { key: 'none', swatch: '', text: <span>{t('colors.noCase')}</span>, counts: [] }
+  return <StateLegend columns={columns.map(({ name }) => name)} rows={[...rows, rest]} isBusy={isPending} />
+}
+
+/** 5–19, and of the last band 20+. */
+function rangeOf(bands: readonly number[], i: number): string {
+  const [least = 0, next] = [bands[i], bands[i + 1]]
+  if (next === undefined) return `${least}+`
+  return next - 1 === least ? String(least) : `${least}–${next - 1}`
+}
+
+function PeopleLegend({ user, shown }: { user: User; shown: ReadonlySet<LayerId> }) {
+  const { t } = useTranslation()
+  const found = useBuildingPeople(user, true)
+  const hasCells = shown.has('unit-grids')
+  const cells = useGridPeople(user, hasCells)
+  if (found.isError || cells.isError) return <small role="alert">{t('colors.failed')}</small>
+  const counts = countBands(found.data ?? { bands: '' })
+  const inCells = [...(cells.data?.values() ?? [])]
+  const rows = PEOPLE_BANDS.map((least, i) => {
+    const band = FEW_PEOPLE + 1 + i
+    const ofCell = rangeOf(CELL_PEOPLE_BANDS, i)
+    const ofBuilding = rangeOf(PEOPLE_BANDS, i)
+    return {
+      key: String(least),
+      swatch: `swatch-band-${i}`,
+      text: <span>{hasCells ? t('colors.twoRanges', { ofBuilding, ofCell }) : ofBuilding}</span>,
+      counts: [counts.get(band) ?? 0, ...(hasCells ? [inCells.filter((one) => one === band).length] : [])],
+    }
+  })
+  const few = { key: 'few', swatch: '', text: <span>{t('colors.few')}</span>, counts: [] }
+  const columns = [t('layer.buildings'), ...(hasCells ? [t('colors.unit')] : [])]
+  return <StateLegend columns={columns} rows={[...rows, few]} isBusy={found.isPending} />
 }

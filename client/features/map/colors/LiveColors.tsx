@@ -1,17 +1,26 @@
 import type { User } from '../../../../server/contract/identity.ts'
-import type { BuildingColors, Picked, ScenePort } from '../../../scene/scene-port.ts'
+import type { CityColors, LayerId, Picked, ScenePort } from '../../../scene/scene-port.ts'
 import { useBuildingColors } from './useBuildingColors.ts'
+import { useGridColors } from './useGridColors.ts'
+
+/** What a search lists. */
+export interface Listed {
+  readonly buildings: readonly number[]
+  readonly grids: readonly string[]
+}
 
 interface LiveColorsProps {
   user: User
   port: ScenePort | null
-  by: BuildingColors
+  by: CityColors
+  shown: ReadonlySet<LayerId>
   picked: Picked | null
-  found: readonly number[]
+  found: Listed
 }
 
-/** Keeps the colours of the buildings; redrawn with every change of them, so that the page around it is not. */
-export function LiveColors(props: LiveColorsProps) {
-  useBuildingColors(props)
+/** Keeps the colours of buildings and grids; redrawn with every change of them, so that the page around it is not. */
+export function LiveColors({ found, ...given }: LiveColorsProps) {
+  useBuildingColors({ ...given, found: found.buildings })
+  useGridColors({ ...given, found: found.grids })
   return null
 }

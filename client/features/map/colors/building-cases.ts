@@ -1,31 +1,25 @@
 import type { z } from 'zod'
-import { LIGHT_CODES, type mapStateEndpoints } from '../../../../server/contract/map-state.ts'
+import type { mapStateEndpoints } from '../../../../server/contract/map-state.ts'
+import { caseState } from './case-state.ts'
 
 type Answer = z.output<typeof mapStateEndpoints.cases.answer>
 
 /** What is known of buildings with open cases, and until when. */
 export interface BuildingCasesKnown {
   readonly at: string
-  /** Building id → index in LIGHT_CODES. */
-  readonly lights: ReadonlyMap<number, number>
+  /** Building id → what its open cases say (case-state.ts). */
+  readonly states: ReadonlyMap<number, number>
 }
 
 /** Lays an answer over what was known: the whole replaces it, changes are laid in, a building without open cases goes. */
 export function withAnswer(known: BuildingCasesKnown | undefined, answer: Answer): BuildingCasesKnown {
   if (!answer.isWhole && answer.items.length === 0 && known !== undefined) return { ...known, at: answer.at }
-  const lights = new Map(answer.isWhole ? [] : known?.lights)
-  for (const [id, light] of answer.items) {
-    if (light === 0) lights.delete(id)
-    else lights.set(id, light)
+  const states = new Map(answer.isWhole ? [] : known?.states)
+  for (const [id, light, open] of answer.items) {
+    if (light === 0) states.delete(id)
+    else states.set(id, caseState(light, open))
   }
-  return { at: answer.at, lights }
-}
-
-/** How many buildings show each light, in the order of LIGHT_CODES. */
-export function countLights(lights: ReadonlyMap<number, number>): readonly number[] {
-  const counts = LIGHT_CODES.map(() => 0)
-  for (const light of lights.values()) counts[light] = (counts[light] ?? 0) + 1
-  return counts
+  return { at: answer.at, states }
 }
 
 /** Ids and values of a string of digits, one for each id from the first on. */

@@ -6,7 +6,7 @@ import { maySeeStatistics } from '../../../../server/contract/population.ts'
 import type { StreamCase } from '../../../../server/contract/stream.ts'
 import { request } from '../../../lib/api.ts'
 import { useLive, useLiveBatch } from '../../../lib/live.tsx'
-import type { BuildingColors, Picked, ScenePort } from '../../../scene/scene-port.ts'
+import type { CityColors, Picked, ScenePort } from '../../../scene/scene-port.ts'
 import { type BuildingCasesKnown, fromDigits, withAnswer } from './building-cases.ts'
 
 const CASES = ['map', 'building-cases']
@@ -51,7 +51,7 @@ export const useBuildingPeople = (user: User, isWanted: boolean) =>
 interface Coloring {
   user: User
   port: ScenePort | null
-  by: BuildingColors
+  by: CityColors
   /** What is picked on the map; a building shows it. */
   picked: Picked | null
   /** Buildings that a search lists. */
@@ -60,12 +60,12 @@ interface Coloring {
 
 /** Keeps the colours of the city's buildings: what they are coloured by, what a search found, which one is chosen. */
 export function useBuildingColors({ user, port, by, picked, found }: Coloring): void {
-  const lights = useBuildingCases(by === 'cases').data?.lights
+  const states = useBuildingCases(by === 'cases' || by === 'open').data?.states
   const people = useBuildingPeople(user, by === 'people').data
-  useEffect(() => port?.setBuildingColors(by), [port, by])
+  useEffect(() => port?.setColors(by), [port, by])
   useEffect(() => {
-    if (lights !== undefined) port?.setBuildingStates('light', [...lights.keys()], [...lights.values()])
-  }, [port, lights])
+    if (states !== undefined) port?.setBuildingStates('light', [...states.keys()], [...states.values()])
+  }, [port, states])
   useEffect(() => {
     if (people === undefined) return
     const { ids, values } = fromDigits(people)

@@ -6,49 +6,16 @@ import {
   PerInstanceColorAppearance,
   PolygonGeometry,
   PolygonHierarchy,
-  PolylineColorAppearance,
-  PolylineGeometry,
   Primitive,
 } from 'cesium'
 import { alongGround, groundM } from '../ground.ts'
-import type { GridArea, PopulatedArea } from '../scene-port.ts'
+import type { PopulatedArea } from '../scene-port.ts'
 import type { Mark } from './layer.ts'
 import { createPrimitiveLayer } from './primitive-layer.ts'
 
 type Ring = readonly (readonly [number, number])[]
 const positions = (ring: Ring, heightM: number) =>
   alongGround(ring).map(([lon, lat]) => Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + heightM))
-
-/** The outlines of cells, all in one draw command. */
-export function createGridLayer(look: { color: string; alpha: number; widthPx: number; heightM: number }) {
-  return createPrimitiveLayer<GridArea>({
-    kinds: ['unit-grid'],
-    draw(areas) {
-      if (areas.length === 0) return []
-      const color = ColorGeometryInstanceAttribute.fromColor(
-        Color.fromCssColorString(look.color).withAlpha(look.alpha),
-      )
-      const rings = areas.flatMap(({ polygons }) => polygons.flat())
-      return [
-        new Primitive({
-          geometryInstances: rings.map(
-            (ring) =>
-              new GeometryInstance({
-                geometry: new PolylineGeometry({
-                  positions: positions(ring, look.heightM),
-                  width: look.widthPx,
-                  vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
-                }),
-                attributes: { color },
-              }),
-          ),
-          appearance: new PolylineColorAppearance({ translucent: true }),
-          allowPicking: false,
-        }),
-      ]
-    },
-  })
-}
 
 /** So high the fullest cell rises, metres above the ground. */
 const TALLEST_M = 260
