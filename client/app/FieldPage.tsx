@@ -34,7 +34,7 @@ export function FieldPage({ user }: { user: User }) {
   const [place, locate] = usePlace()
   useEffect(locate, [locate])
   const fix = place.state === 'known' ? place.fix : undefined
-  const mine = useInspectors().data?.items.find(({ id }) => id === user.id)
+  const mine = useInspectors(user).data?.items.find(({ id }) => id === user.id)
   // A map opened before anybody knows where would stay in the Gulf of Guinea.
   const start = fix ?? mine?.location ?? city.data?.center ?? null
   const open = (id: string | null) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { User } from '../../server/contract/identity.ts'
+import { maySeeInspectors } from '../../server/contract/inspector-view.ts'
 import { useOpenCases, useOpenCasesLive } from '../features/cases/useOpenCases.ts'
 import { useReplay } from '../features/map/replay/useReplay.ts'
 import type { Playing } from '../features/map/time/usePlaying.ts'
@@ -21,7 +22,7 @@ interface LiveCityProps {
 export function LiveCity({ user, port, shown, past, playing, onFailed }: LiveCityProps) {
   useOpenCasesLive()
   const marks = useMarks(useOpenCases().data)
-  const { places } = useReplay(playing, shown.has('inspectors'))
+  const { places } = useReplay(playing, shown.has('inspectors') && maySeeInspectors(user))
   const failed = useMapData({ user, port, shown, cases: past ?? marks, inspectorsThen: places })
   useEffect(() => onFailed(failed), [failed, onFailed])
   return null

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../server/contract/identity.ts'
+import { maySeeInspectors } from '../../../server/contract/inspector-view.ts'
 import { maySeeStatistics } from '../../../server/contract/population.ts'
 import { FADING_IDS, type FadingId, LAYER_IDS, type LayerId } from '../../scene/scene-port.ts'
 import { ThingLegend } from './legend/ThingLegend.tsx'
@@ -25,8 +26,11 @@ type Opacity = Readonly<Partial<Record<FadingId, number>>>
 export function LayerTree({ user, shown, failed, openCases, onChange, opacity, onOpacity }: LayerTreeProps) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(true)
-  const figures = useFigures(openCases)
-  const offered = LAYER_IDS.filter((id) => id !== 'population' || maySeeStatistics(user))
+  const figures = useFigures(user, openCases)
+  const offered = LAYER_IDS.filter(
+    (id) =>
+      (id !== 'population' || maySeeStatistics(user)) && (id !== 'inspectors' || maySeeInspectors(user)),
+  )
   return (
     <section className="layers" aria-label={t('layer.title')}>
       <button
@@ -84,10 +88,10 @@ function Opacities({ shown, opacity, onOpacity }: Pick<LayerTreeProps, 'shown' |
   )
 }
 
-function useFigures(openCases: ReactNode): Partial<Record<LayerId, ReactNode>> {
+function useFigures(user: User, openCases: ReactNode): Partial<Record<LayerId, ReactNode>> {
   const { t, i18n } = useTranslation()
   const counts = useCity().data?.counts
-  const onDuty = (useInspectors().data?.items ?? []).filter((one) => one.onDuty).length
+  const onDuty = (useInspectors(user).data?.items ?? []).filter((one) => one.onDuty).length
   const number = new Intl.NumberFormat(i18n.language)
   if (counts === undefined) return {}
   return {

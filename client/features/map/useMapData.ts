@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { Geometry } from '../../../server/contract/common.ts'
 import { geographyEndpoints, type Inspector, inspectorEndpoints } from '../../../server/contract/geography.ts'
 import type { User } from '../../../server/contract/identity.ts'
+import { maySeeInspectors } from '../../../server/contract/inspector-view.ts'
 import { maySeeStatistics, populationEndpoints } from '../../../server/contract/population.ts'
 import type { StreamPosition, StreamTiles } from '../../../server/contract/stream.ts'
 import { request } from '../../lib/api.ts'
@@ -47,11 +48,12 @@ const useGrids = (kind: 'unit' | 'responsibility', isWanted: boolean) =>
 
 const INSPECTORS = ['inspectors', 'map']
 
-/** Field staff: who is on duty, and where each was when asked. */
-export function useInspectors() {
+/** Field staff: who is on duty, and where each was when asked. Who may not know does not ask. */
+export function useInspectors(user: User) {
   return useQuery({
     queryKey: INSPECTORS,
     queryFn: () => request(inspectorEndpoints.list),
+    enabled: maySeeInspectors(user),
     refetchInterval: 120_000,
   })
 }
@@ -107,7 +109,7 @@ export function useMapData({
       void queries.invalidateQueries({ queryKey: [key] })
   })
   useLive<StreamTiles>('tiles', ({ layer }) => port?.reloadTiles(layer))
-  const inspectors = useInspectors()
+  const inspectors = useInspectors(user)
   useInspectorMoves(port, inspectorsThen === null)
   const cameras = useQuery({
     queryKey: ['cameras', 'map'],

@@ -3,6 +3,7 @@ import { type AreaItem, type AreaKind, areaItem, type PlaceNearby } from '../../
 import type { AreaLimits } from '../../contract/area-rules.ts'
 import { AREA_LIMITS } from '../../contract/area-rules.ts'
 import type { LonLat } from '../../contract/common.ts'
+import { metresPerDegree } from '../../contract/geodesy.ts'
 import type { Scope } from '../../contract/identity.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
@@ -120,7 +121,10 @@ export async function readPlaceNearby(
 ): Promise<PlaceNearby> {
   const { lon, lat } = place
   const range = gridRange(scope)
-  const found = placeRow.nullable().parse(await db.oneOrNone(files.place, { lon, lat, ...range }))
+  const { east: eastM, north: northM } = metresPerDegree(lat)
+  const found = placeRow
+    .nullable()
+    .parse(await db.oneOrNone(files.place, { lon, lat, eastM, northM, ...range }))
   const components = z.array(componentRow).parse(await db.any(files.componentsNear, { lon, lat, ...range }))
   const inspectors = showsStaff(scope)
     ? z

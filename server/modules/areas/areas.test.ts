@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { LonLat } from '../../contract/common.ts'
+import { metresPerDegree } from '../../contract/geodesy.ts'
 import {
   addBuilding,
   addCamera,
@@ -205,5 +207,25 @@ describeOnBothDatabases('What lies inside an area', (database) => {
     expect(found.components).toHaveLength(3)
     expect((await get('unit-water')).managers).toEqual([])
     expect(await get('street-xiuchuan')).toMatchObject({ gridCode: null, building: null, components: [] })
+  })
+
+  test('the building of a place is the nearest by metres, whichever way it lies, and none beyond five', async () => {
+    const { lon, lat } = cellCenter(3, 2)
+    const { east, north } = metresPerDegree(lat)
+    const at = (eastM: number, northM: number) => ({ lon: lon + eastM / east, lat: lat + northM / north })
+    // Walls 10 m from their middle: 4.2 m to the east, 4.6 m to the north. By degrees the northern one is nearer.
+    const halfM = 10
+    const half = {
+      x: (halfM / 111_000 / Math.cos((lat * Math.PI) / 180)) * east,
+      y: (halfM / 111_000) * north,
+    }
+    const eastern = await addBuilding(database(), { ...at(half.x + 4.2, 0), halfM })
+    await addBuilding(database(), { ...at(0, half.y + 4.6), halfM })
+    const buildingAt = async (place: LonLat) =>
+      (await loop().as('dispatcher').get(`/api/v1/areas/nearby?lon=${place.lon}&lat=${place.lat}`)).json
+        .building
+    expect(await buildingAt(at(0, 0))).toMatchObject({ id: eastern })
+    expect(await buildingAt(at(-0.7, -0.7))).toMatchObject({ id: eastern })
+    expect(await buildingAt(at(-0.9, -0.9))).toBeNull()
   })
 })

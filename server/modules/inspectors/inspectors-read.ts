@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Inspector } from '../../contract/geography.ts'
+import type { InspectorView } from '../../contract/inspector-view.ts'
 import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { type GridRange, gridRange } from '../../http/map-filter.ts'
 import type { SessionActor } from '../../http/session.ts'
-import type { InspectorView } from './inspectors-rules.ts'
 
 const files = {
   list: sql(import.meta.url, 'sql/list-inspectors.sql'),

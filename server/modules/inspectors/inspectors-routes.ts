@@ -1,11 +1,11 @@
 import { Router } from 'express'
 import { inspectorEndpoints, TRACKS_LONGEST_MS } from '../../contract/geography.ts'
+import { inspectorViewOf } from '../../contract/inspector-view.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { forbidden, notFound, wrongField } from '../../http/problem.ts'
 import { route, writeRoute } from '../../http/route.ts'
 import { localDate } from '../../platform/clock.ts'
 import { listInspectors, readTrack } from './inspectors-read.ts'
-import { inspectorViewOf } from './inspectors-rules.ts'
 import { recordPositions } from './inspectors-service.ts'
 import { auditLook, forgetPositions, readTracks } from './tracks.ts'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { inspectorTrack } from '../../contract/geography.ts'
+import type { InspectorView } from '../../contract/inspector-view.ts'
 import type { Db, Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { type GridRange, gridRange } from '../../http/map-filter.ts'
 import type { SessionActor } from '../../http/session.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { listInspectors } from './inspectors-read.ts'
-import type { InspectorView } from './inspectors-rules.ts'
 
 const files = {
   tracks: sql(import.meta.url, 'sql/list-tracks.sql'),

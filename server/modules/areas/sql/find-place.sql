@@ -1,4 +1,5 @@
--- What is known of a place: its unit grid, the building there or at most 5 m from it, who looks after it.
+-- What is known of a place: its unit grid, the building there or the nearest at most 5 m from it, who looks after it. Measured in a plane
+-- of metres (degrees times their length there): by degrees alone, what lies north seems nearer than what lies east.
 with place as (
   select st_setsrid(st_makepoint(${lon}, ${lat}), 4326) as geom
 ), cell as (
@@ -23,6 +24,8 @@ select c.code as grid_code, b.id::text as building_id, b.name, b.name_en, b.addr
   left join lateral (
     select b.id, b.name, b.name_en, b.address
       from building b
-     where b.footprint && st_expand(p.geom, 0.0001) and st_distance(b.footprint::geography, p.geom::geography) <= 5
-     order by st_distance(b.footprint, p.geom), b.id
+     cross join lateral (
+       select st_distance(st_scale(b.footprint, ${eastM}, ${northM}), st_scale(p.geom, ${eastM}, ${northM})) as m) away
+     where b.footprint && st_expand(p.geom, 5 / ${eastM}, 5 / ${northM}) and away.m <= 5
+     order by away.m, b.id
      limit 1) b on true

@@ -1,5 +1,5 @@
-import type { Role } from '../../contract/role.ts'
-import type { SessionActor } from '../../http/session.ts'
+import type { User } from './identity.ts'
+import type { Role } from './role.ts'
 
 /** Whom of the inspectors somebody sees where: everybody, those of his own organisation or area, or himself beside names. */
 export type InspectorView =
@@ -11,8 +11,10 @@ export type InspectorView =
 
 const CENTER: readonly Role[] = ['intake', 'supervisor', 'dispatcher', 'assessor', 'leader', 'video', 'admin']
 
+type Viewer = Pick<User, 'id' | 'roles' | 'scope'>
+
 /** Positions are for leading the work: units have no part in it, population officers neither. */
-export function inspectorViewOf({ id, roles, scope }: SessionActor): InspectorView {
+export function inspectorViewOf({ id, roles, scope }: Viewer): InspectorView {
   const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role))
   if (scope.kind === 'district') {
     if (has(CENTER)) return { of: 'all' }
@@ -21,3 +23,6 @@ export function inspectorViewOf({ id, roles, scope }: SessionActor): InspectorVi
   if (scope.kind === 'area' && has(['street', 'supervisor', 'leader'])) return { of: 'area' }
   return has(['inspector']) ? { of: 'self', id } : { of: 'nobody' }
 }
+
+/** Whether there is anything that he may be told: a page that knows asks for nothing else. */
+export const maySeeInspectors = (viewer: Viewer): boolean => inspectorViewOf(viewer).of !== 'nobody'
