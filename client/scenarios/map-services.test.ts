@@ -14,17 +14,28 @@ const CENTER = {
 }
 
 /** A tile service as a city has one: WMTS in CGCS2000, its first level called 1; it writes down what it is asked. */
-async function startTileServer(): Promise<{ server: Server; origin: string; asked: URL[] }> {
+interface TileServer {
+  server: Server
+  origin: string
+  asked: URL[]
+  /** It hangs up on whoever asks. */
+  isSilent: boolean
+}
+
+async function startTileServer(): Promise<TileServer> {
   const png = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#c02020' } })
     .png()
     .toBuffer()
   const asked: URL[] = []
   const server = createServer((req, res) => {
+    if (started.isSilent) return void req.socket.destroy()
     asked.push(new URL(req.url ?? '/', 'http://tiles'))
     res.writeHead(200, { 'content-type': 'image/png', 'access-control-allow-origin': '*' }).end(png)
   })
+  const started: TileServer = { server, origin: '', asked, isSilent: false }
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+  started.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return started
 }
 
 describeOnOneDatabase('Map services of the city’s own', (database) => {
@@ -60,6 +71,12 @@ describeOnOneDatabase('Map services of the city’s own', (database) => {
     await page
       .locator('#map-service-url')
       .fill(`${tiles.origin}/wmts?LAYER=img&TILEMATRIX={z}&TILECOL={x}&TILEROW={y}`)
+    await page.locator('[data-testid=map-service-try]').click()
+    const came = page.locator('[data-testid=map-service-came]')
+    await came.waitFor()
+    expect(await came.textContent()).toMatch(/A picture came.*HTTP 200 · image\/png · 256 × 256/)
+    expect(await came.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(256)
+    tiles.asked.length = 0
     await page.getByRole('button', { name: 'Save' }).click()
     await page.locator('[data-testid="map-service-天地图影像"]').waitFor()
     expect(await page.locator('[data-testid=map-services]').textContent()).toContain('GS(2026)1234')
@@ -95,6 +112,22 @@ describeOnOneDatabase('Map services of the city’s own', (database) => {
     expect(tiles.asked.every(({ pathname }) => pathname === '/wmts')).toBe(true)
     expect(await choice.textContent()).toContain('GS(2026)1234')
     expect(browser.faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('that do not answer say so in the layers, until they do again', async () => {
+    tiles.isSilent = true
+    const page = await browser.enter('dispatcher', { path: '/command', withoutMap: true })
+    browser.forgiven.add(page.context())
+    await page.locator('[data-testid=base-map]').waitFor()
+    await page.locator('[data-testid=base-map] .ant-select').click()
+    await page.locator('.ant-select-item-option', { hasText: '天地图影像' }).click()
+    const silent = page.locator('[data-testid=base-map-silent]')
+    await silent.waitFor()
+    expect(await silent.textContent()).toContain('“天地图影像” does not answer')
+    tiles.isSilent = false
+    await silent.getByRole('button', { name: 'Try again' }).click()
+    await silent.waitFor({ state: 'detached' })
     await page.context().close()
   })
 

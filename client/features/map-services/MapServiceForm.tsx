@@ -10,6 +10,7 @@ import {
 } from '../../../server/contract/map-service.ts'
 import { useMapServiceChange } from '../../lib/useMapServices.ts'
 import { Faults } from '../../ui/Faults.tsx'
+import { TryService } from './TryService.tsx'
 
 const EMPTY: DeclaredMapService = {
   ...{ name: '', nameEn: null, url: '', subdomains: [], attribution: '', kind: 'base' },
@@ -61,6 +62,7 @@ export function MapServiceForm({ service, onClose }: { service: MapService | nul
         <Checkbox checked={values.enabled} onChange={({ target }) => set({ enabled: target.checked })}>
           {t('mapServices.enabled')}
         </Checkbox>
+        <TryService values={values} isLacking={isLacking} />
       </Form>
     </Modal>
   )

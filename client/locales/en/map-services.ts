@@ -41,6 +41,28 @@ export const mapServices: typeof zh = {
     choose: 'Base map',
     own: 'Our own',
     over: 'Over it',
+    silent: {
+      silent: '“{{name}}” does not answer.',
+      empty: '“{{name}}” has no picture of the city.',
+      blocked: '“{{name}}” is new to this page.',
+      retry: 'Try again',
+    },
+    try: {
+      do: 'Try it',
+      hint: 'Asks for one tile over the middle of the city, from the server; browsers ask by themselves.',
+      tile: 'tile {{z}}/{{x}}/{{y}}',
+      kb: '{{kb}} kB',
+      ms: '{{ms}} ms',
+      picture: 'The tile that came',
+      noSites: 'It does not allow other sites to read it (CORS): the map cannot show it.',
+      came: {
+        picture: 'A picture came',
+        refused: 'The service refused',
+        'no-picture': 'What came is no picture',
+        timeout: 'The service did not answer in time',
+        unreachable: 'The service cannot be reached from the server',
+      },
+    },
     news: {
       ground: 'The ground has changed.',
       services: 'There is another map service: a page asks only whom it was loaded with.',

@@ -38,6 +38,28 @@ export const mapServices = {
     choose: '底图',
     own: '自绘底图',
     over: '叠加',
+    silent: {
+      silent: '“{{name}}”没有响应。',
+      empty: '“{{name}}”没有本市的图片。',
+      blocked: '“{{name}}”是新服务，本页面尚不能访问。',
+      retry: '重试',
+    },
+    try: {
+      do: '试一试',
+      hint: '由服务器请求城市中心的一张瓦片；浏览器则各自请求。',
+      tile: '瓦片 {{z}}/{{x}}/{{y}}',
+      kb: '{{kb}} kB',
+      ms: '{{ms}} 毫秒',
+      picture: '收到的瓦片',
+      noSites: '服务不允许跨域读取（CORS）：地图无法显示。',
+      came: {
+        picture: '收到图片',
+        refused: '服务拒绝了请求',
+        'no-picture': '收到的不是图片',
+        timeout: '服务未及时响应',
+        unreachable: '服务器无法访问该服务',
+      },
+    },
     news: {
       ground: '地面已更新。',
       services: '有新的地图服务：页面只能访问其载入时已知的服务。',

@@ -1,10 +1,11 @@
-import { Checkbox, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MapService } from '../../../../server/contract/map-service.ts'
 import { useMapServices } from '../../../lib/useMapServices.ts'
 import { useNamed } from '../../../lib/useNamed.ts'
 import type { MapPictures, ScenePort } from '../../../scene/scene-port.ts'
+import { useAnswering } from './useAnswering.ts'
 import './base-map.css'
 
 const OWN = 'own'
@@ -18,8 +19,15 @@ export function BaseMapChoice({ port }: { port: ScenePort | null }) {
   const [chosen, setChosen] = useState<readonly string[]>(remembered)
   const known = (items ?? []).filter(({ enabled }) => enabled)
   const shown = known.filter(({ id }) => chosen.includes(id))
+  const answering = useAnswering(shown)
+  const { turn } = answering
   const pictures = JSON.stringify(shown.map(picturesOf))
-  useEffect(() => port?.setPictures(JSON.parse(pictures) as MapPictures[]), [port, pictures])
+  // One that answers again is asked for its tiles anew: those that failed are not asked for twice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: laid anew when a service answers otherwise than before
+  useEffect(() => {
+    port?.setPictures([])
+    port?.setPictures(JSON.parse(pictures) as MapPictures[])
+  }, [port, pictures, turn])
   if (known.length === 0) return null
   const choose = (ids: readonly string[]) => {
     setChosen(ids)
@@ -54,6 +62,25 @@ export function BaseMapChoice({ port }: { port: ScenePort | null }) {
           {named(name, nameEn)}
         </Checkbox>
       ))}
+      {shown.flatMap(({ id, name, nameEn }) => {
+        const why = answering.silent.get(id)
+        return why === undefined
+          ? []
+          : [
+              <p key={id} className="base-map-silent" role="status" data-testid="base-map-silent">
+                ⚠ {t(`mapServices.silent.${why}`, { name: named(name, nameEn) })}{' '}
+                {why === 'blocked' ? (
+                  <Button size="small" onClick={() => window.location.reload()}>
+                    {t('mapServices.news.load')}
+                  </Button>
+                ) : (
+                  <Button size="small" loading={answering.isAsking} onClick={answering.retry}>
+                    {t('mapServices.silent.retry')}
+                  </Button>
+                )}
+              </p>,
+            ]
+      })}
       {shown.length > 0 && (
         <small className="base-map-rights">{shown.map(({ attribution }) => attribution).join(' · ')}</small>
       )}
