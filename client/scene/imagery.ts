@@ -9,18 +9,40 @@ import {
 import type { MapPictures } from './scene-port.ts'
 
 const MARGIN_DEG = 0.05
+/**
+ * Of the ground, pixels: twice Cesium's usual, so that a street's view takes a quarter of the patches, each a draw command of its own.
+ * Pictures are as sharp as before because each holds twice the pixels along its side that Cesium believes (`BELIEVED_PX`).
+ */
+const GROUND_ERROR_PX = 4
+/** Of other services' pictures, which hold 256; ours hold 512 where Cesium takes 256 for granted. */
+const BELIEVED_PX = 128
+
+type Home = readonly [west: number, south: number, east: number, north: number]
+
+const areaOf = ([west, south, east, north]: Home): Rectangle =>
+  Rectangle.fromDegrees(west - MARGIN_DEG, south - MARGIN_DEG, east + MARGIN_DEG, north + MARGIN_DEG)
+
+/** Our own base map as the lowest layer of the globe. */
+export function layBaseMap(scene: Scene, home: Home, style: 'command' | 'light'): void {
+  scene.globe.maximumScreenSpaceError = GROUND_ERROR_PX
+  scene.imageryLayers.removeAll()
+  scene.imageryLayers.addImageryProvider(
+    new UrlTemplateImageryProvider({
+      url: `/tiles/basemap/{z}/{x}/{y}.png?style=${style}&size=512`,
+      tilingScheme: new WebMercatorTilingScheme(),
+      rectangle: areaOf(home),
+      minimumLevel: 9,
+      maximumLevel: 17,
+    }),
+  )
+}
 
 /** Pictures of the city's own map services: a base map in place of ours, others over it. Ours is the lowest layer of the globe. */
 export function createServiceImagery(
   scene: Scene,
-  [west, south, east, north]: readonly [number, number, number, number],
+  home: Home,
 ): { setPictures(shown: readonly MapPictures[]): void } {
-  const area = Rectangle.fromDegrees(
-    west - MARGIN_DEG,
-    south - MARGIN_DEG,
-    east + MARGIN_DEG,
-    north + MARGIN_DEG,
-  )
+  const area = areaOf(home)
   let laid = new Map<string, ImageryLayer>()
   return {
     setPictures(shown) {
@@ -56,6 +78,8 @@ function providerOf(
       level: (_: UrlTemplateImageryProvider, _x: number, _y: number, level: number) =>
         String(level + firstLevel),
     },
+    tileWidth: BELIEVED_PX,
+    tileHeight: BELIEVED_PX,
     subdomains: subdomains.length > 0 ? [...subdomains] : ['a'],
     tilingScheme,
     rectangle,

@@ -105,6 +105,23 @@ describeOnBothDatabases('The base map', (database) => {
     }
   })
 
+  test('shows in 512 pixels what four tiles of the next zoom do, to the pixel', async () => {
+    const { tile } = placeOnTile(15, [103.765, 36.056])
+    const large = await pixelsOf((await map.tile({ z: 15, ...tile, style: 'command', size: 512 })).png)
+    for (const [column, row] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
+      const quarter = { z: 16, x: 2 * tile.x + column, y: 2 * tile.y + row, style: 'command' } as const
+      const small = await pixelsOf((await map.tile(quarter)).png)
+      for (let y = 0; y < tilePx; y += 3)
+        for (let x = 0; x < tilePx; x += 3)
+          expect(large(column * tilePx + x, row * tilePx + y)).toBe(small(x, y))
+    }
+  })
+
   test('gives way from far: small roads only from where they can be seen', async () => {
     const small = fan.find(({ main }) => !main) ?? expect.unreachable()
     const middle = [mean(small.from[0], small.to[0]), mean(small.from[1], small.to[1])]
@@ -187,6 +204,7 @@ test('A picture of several tiles begins at a multiple of its side, so that all i
       x: 51644,
       y: 25708,
       span: 4,
+      cut: 1,
       style: 'light',
     })
   const [west, south, east, north] = viewBounds(viewOf({ z: 1, x: 1, y: 1, style: 'light' }), 0)

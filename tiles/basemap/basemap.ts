@@ -9,7 +9,7 @@ import { type ElevationGround, openGround } from '../terrain/ground.ts'
 import { createDrawThread } from './draw-thread.ts'
 import { type MapBounds, readBounds, readFeatures } from './features.ts'
 import { readRelief } from './relief.ts'
-import { type BasemapRequest, type View, viewBounds, viewKey, viewOf } from './view.ts'
+import { type BasemapRequest, cutsOf, type View, viewBounds, viewKey, viewOf } from './view.ts'
 
 export type { BasemapRequest } from './view.ts'
 
@@ -19,7 +19,7 @@ export interface BasemapTile {
 }
 
 export interface Basemap {
-  /** A tile of 256 × 256 pixels, drawn when first asked for and kept until the city changes. */
+  /** A tile of 256 × 256 or 512 × 512 pixels, drawn when first asked for and kept until the city changes. */
   tile(request: BasemapRequest): Promise<BasemapTile>
   /** Looks whether the city has changed. */
   refresh(): Promise<void>
@@ -49,8 +49,8 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
     city = { version, ground, bounds: withGround(await readBounds(db), ground) }
     await removeOthers(folder, version)
   }
-  const pathOf = ({ version }: City, { z, x, y, style }: BasemapRequest) =>
-    join(folder, version, style, String(z), String(x), `${y}.png`)
+  const pathOf = ({ version }: City, { z, x, y, style, size = 256 }: BasemapRequest) =>
+    join(folder, version, `${style}-${size}`, String(z), String(x), `${y}.png`)
 
   const drawPicture = (known: City, view: View): Promise<Uint8Array[]> => {
     const key = `${known.version}/${viewKey(view)}`
@@ -63,10 +63,7 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
         await readRelief(known.ground, view),
       )
       await Promise.all(
-        tiles.map((png, i) => {
-          const place = { ...view, x: view.x + (i % view.span), y: view.y + Math.floor(i / view.span) }
-          return writeWhole(pathOf(known, place), png)
-        }),
+        cutsOf(view).map((cut, i) => writeWhole(pathOf(known, cut), tiles[i] as Uint8Array)),
       ).catch((error: unknown) => log.warn({ err: error }, 'base map tiles could not be kept'))
       return tiles
     }).finally(() => inWork.delete(key))
@@ -81,15 +78,16 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
       const known = city as City
       const view = viewOf(request)
       if (isOutside(view, known.bounds)) {
-        const empty =
-          blank.get(view.style) ?? thread.draw({ z: 0, x: 0, y: 0, span: 1, style: view.style }, [])
-        blank.set(view.style, empty)
+        const { cut, style } = view
+        const name = `${style}-${cut}`
+        const empty = blank.get(name) ?? thread.draw({ z: 0, x: 0, y: 0, span: cut, cut, style }, [])
+        blank.set(name, empty)
         return answer((await empty)[0])
       }
       const kept = await readFile(pathOf(known, request)).catch(() => undefined)
       if (kept !== undefined) return answer(kept)
       const tiles = await drawPicture(known, view)
-      return answer(tiles[(request.y - view.y) * view.span + (request.x - view.x)])
+      return answer(tiles[cutsOf(view).findIndex(({ x, y }) => x === request.x && y === request.y)])
     },
     stop: () => thread.stop(),
   }

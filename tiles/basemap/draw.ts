@@ -25,10 +25,11 @@ export async function drawTiles(
   const canvas = createCanvas(size, size)
   drawMap(canvas.getContext('2d'), view, features, relief)
   const tiles: Uint8Array[] = []
-  for (let row = 0; row < view.span; row++)
-    for (let column = 0; column < view.span; column++) {
-      const tile = createCanvas(tilePx, tilePx)
-      tile.getContext('2d').drawImage(canvas, -column * tilePx, -row * tilePx)
+  const sidePx = view.cut * tilePx
+  for (let top = 0; top < size; top += sidePx)
+    for (let left = 0; left < size; left += sidePx) {
+      const tile = createCanvas(sidePx, sidePx)
+      tile.getContext('2d').drawImage(canvas, -left, -top)
       tiles.push(await tile.encode('png'))
     }
   return tiles

@@ -7,6 +7,8 @@ export interface BasemapRequest {
   x: number
   y: number
   style: BasemapStyle
+  /** Pixels along a side: 512 show what four tiles of the next zoom do. */
+  size?: 256 | 512
 }
 
 export const tilePx = 256
@@ -18,16 +20,30 @@ export interface View {
   y: number
   /** Tiles along a side. */
   span: number
+  /** Tiles along a side of each picture cut from it. */
+  cut: 1 | 2
   style: BasemapStyle
 }
 
 /** The picture that a tile is cut from. */
-export function viewOf({ z, x, y, style }: BasemapRequest): View {
+export function viewOf({ z: zoom, x, y, style, size = 256 }: BasemapRequest): View {
+  const cut = size === 512 ? 2 : 1
+  const z = zoom + cut - 1
   const span = Math.min(4, 2 ** z)
-  return { z, x: x - (x % span), y: y - (y % span), span, style }
+  const first = (tile: number) => tile * cut - ((tile * cut) % span)
+  return { z, x: first(x), y: first(y), span, cut, style }
 }
 
-export const viewKey = ({ z, x, y, style }: View): string => `${style}/${z}/${x}/${y}`
+/** Everything that is cut from a picture, row by row. */
+export function cutsOf({ z, x, y, span, cut, style }: View): BasemapRequest[] {
+  const side = span / cut
+  return Array.from({ length: side * side }, (_, i) => ({
+    ...{ z: z - cut + 1, x: x / cut + (i % side), y: y / cut + Math.floor(i / side), style },
+    size: cut === 2 ? 512 : 256,
+  }))
+}
+
+export const viewKey = ({ z, x, y, cut, style }: View): string => `${style}/${z}/${x}/${y}/${cut}`
 
 /** West, south, east, north in degrees, with `marginPx` around. */
 export function viewBounds({ z, x, y, span }: View, marginPx: number): [number, number, number, number] {

@@ -127,5 +127,7 @@ describeOnBothDatabases('The routes of tiles', (database) => {
     expect([command.status, command.headers.get('content-type')]).toEqual([200, 'image/png'])
     expect(command.headers.get('etag')).not.toBe(light.headers.get('etag'))
     expect((await get('basemap/16/51646/25710.png?style=neon')).status).toBe(400)
+    expect((await get('basemap/16/51646/25710.png?size=512')).status).toBe(200)
+    expect((await get('basemap/16/51646/25710.png?size=300')).status).toBe(400)
   })
 })

@@ -16,7 +16,13 @@ const placeParams = z.object({
   x: z.coerce.number().int().min(0),
   y: z.coerce.number().int().min(0),
 })
-const basemapQuery = z.object({ style: z.enum(['command', 'light']).default('command') })
+const basemapQuery = z.object({
+  style: z.enum(['command', 'light']).default('command'),
+  size: z
+    .enum(['256', '512'])
+    .default('256')
+    .transform((size) => (size === '512' ? 512 : 256)),
+})
 
 /** /tiles, for whoever is logged in: the city's shape is no secret among its staff. Private caches only. */
 export function tileRoutes(service: TileService): Router {
@@ -26,7 +32,7 @@ export function tileRoutes(service: TileService): Router {
     if (!place.success || Math.max(place.data.x, place.data.y) >= 2 ** place.data.z)
       throw notFound('This tile')
     const query = basemapQuery.safeParse(req.query)
-    if (!query.success) throw malformed('The style is command or light.')
+    if (!query.success) throw malformed('The style is command or light, the size 256 or 512.')
     const { png, etag } = await service.basemap({ ...place.data, ...query.data })
     res.set({ 'Cache-Control': 'private, max-age=60', ETag: etag }).type('image/png')
     if (hasAlready(req, etag)) res.status(304).end()

@@ -18,7 +18,13 @@ type BasemapStyle = 'command' | 'light'
 export interface TileService {
   /** Undefined where the layer has no such file. Waits for a layer's first build. */
   file(layer: 'buildings' | 'components' | 'pipes', path: string): Promise<TileFile | undefined>
-  basemap(tile: { z: number; x: number; y: number; style: BasemapStyle }): Promise<BasemapTile>
+  basemap(tile: {
+    z: number
+    x: number
+    y: number
+    style: BasemapStyle
+    size?: 256 | 512
+  }): Promise<BasemapTile>
   readonly terrain: {
     /** What Cesium asks first; without an elevation model it names no tile. */
     layerJson(): Promise<TileFile>
