@@ -8,6 +8,7 @@ import {
   MODEL_LAYERS,
   type ModelLayer,
   renewLayer,
+  TREE,
 } from './build/build-layer.ts'
 import { KEPT_BUILDS, type Manifest, openLayerStore } from './build/layer-store.ts'
 import { announceTiles, hasChanged, pruneChanges } from './source/tile-changes.ts'
@@ -41,10 +42,10 @@ export function tilesBuilt(dataDir: string): Promise<{ layer: ModelLayer; builtA
   return Promise.all(MODEL_LAYERS.map(async (layer) => ({ layer, builtAt: await store.builtAt(layer) })))
 }
 
-/** The one file of a layer that keeps its name. */
-const TREE = 'tileset.json'
 /** How often notes of changes that every builder has seen are thrown away. */
 const PRUNE_MS = 3_600_000
+/** How often all rows are read to find what has changed without a note: seconds of work in a large city. */
+const THOROUGH_MS = 3_600_000
 /** After a build a layer rests this many times as long as that took. */
 const RESTS = 4
 
@@ -66,7 +67,10 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   let prunedAt = 0
   const builtFor = new Map<ModelLayer, { tookMs: number; at: number }>()
 
-  const refreshLayer = async (layer: ModelLayer) => {
+  /** When each layer's rows are next read from one end to the other. */
+  const thoroughAt = new Map<ModelLayer, number>()
+
+  const refreshLayer = async (layer: ModelLayer, { mayBeThorough }: { mayBeThorough: boolean }) => {
     // Another program may have built it: `npm run tiles` beside this server.
     if (!served.has(layer)) {
       const published = await store.published(layer)
@@ -74,14 +78,17 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     }
     const [before] = served.get(layer) ?? []
     const deps = { db, store, layer }
-    const built = before === undefined ? await buildLayer(deps) : await renewLayer(deps, before)
+    const thorough = mayBeThorough && Date.now() >= (thoroughAt.get(layer) ?? 0)
+    const built = before === undefined ? await buildLayer(deps) : await renewLayer(deps, before, { thorough })
+    if (thorough || before === undefined) thoroughAt.set(layer, Date.now() + THOROUGH_MS)
     if (built === null) return
-    take(layer, built)
-    builtFor.set(layer, { tookMs: built.tookMs, at: Date.now() })
-    if (before !== undefined && before.files[TREE] !== built.files[TREE])
-      await announceTiles(db, layer, built.version)
+    await take(layer, built, before)
+    if (!thorough || built.how === 'whole') return
+    // What was noted covers what was not: looked again, now that the notes are dealt with.
+    const mended = await renewLayer(deps, built, { thorough })
+    if (mended !== null) await take(layer, mended, built)
   }
-  const take = (layer: ModelLayer, built: LayerBuild) => {
+  const take = async (layer: ModelLayer, built: LayerBuild, before: Manifest | undefined) => {
     const { features, files, problems, tookMs, how, ...manifest } = built
     served.set(
       layer,
@@ -98,11 +105,14 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
       },
       'tiles built',
     )
+    builtFor.set(layer, { tookMs, at: Date.now() })
+    if (before !== undefined && before.files[TREE] !== files[TREE])
+      await announceTiles(db, layer, built.version)
   }
   const refreshAll = async () => {
     // First of all: what stands on the ground is built after it.
     await terrain.refresh()
-    for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer)
+    for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer, { mayBeThorough: true })
     if (!stopped) await basemap.refresh()
     if (!stopped && Date.now() - prunedAt > PRUNE_MS) {
       prunedAt = Date.now()
@@ -117,7 +127,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   const renewChanged = async () => {
     for (const [layer, [known]] of served) {
       if (stopped || known === undefined || !mayBuild(layer)) continue
-      if (await hasChanged(db, layer, known.position)) await refreshLayer(layer)
+      if (await hasChanged(db, layer, known.position)) await refreshLayer(layer, { mayBeThorough: false })
     }
   }
   let running: Promise<void> | undefined

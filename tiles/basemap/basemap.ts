@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { boxOf } from '../../geodata/model/lattice.ts'
 import type { Db } from '../../server/db/connect.ts'
 import type { Log } from '../../server/platform/log.ts'
-import { layerVersion } from '../source/layer-state.ts'
 import { type ElevationGround, openGround } from '../terrain/ground.ts'
+import { createBasemapState, type Known, STATE_FILE } from './basemap-state.ts'
 import { createDrawThread } from './draw-thread.ts'
 import { type MapBounds, readBounds, readFeatures } from './features.ts'
 import { readRelief } from './relief.ts'
@@ -26,8 +26,7 @@ export interface Basemap {
   stop(): Promise<void>
 }
 
-interface City {
-  version: string
+interface City extends Known {
   ground: ElevationGround | null
   bounds: MapBounds
 }
@@ -42,12 +41,16 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
   const blank = new Map<string, Promise<Uint8Array[]>>()
   let city: City | undefined
 
+  const state = createBasemapState({ db, folder })
   const refresh = async () => {
-    const version = await layerVersion(db, 'basemap')
-    if (city?.version === version) return
+    const known = await state.look(city)
+    if (city?.version === known.version) {
+      city = { ...city, ...known }
+      return
+    }
     const ground = await openGround(db)
-    city = { version, ground, bounds: withGround(await readBounds(db), ground) }
-    await removeOthers(folder, version)
+    city = { ...known, ground, bounds: withGround(await readBounds(db), ground) }
+    await removeOthers(folder, known.version)
   }
   const pathOf = ({ version }: City, { z, x, y, style, size = 256 }: BasemapRequest) =>
     join(folder, version, `${style}-${size}`, String(z), String(x), `${y}.png`)
@@ -125,7 +128,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 async function removeOthers(folder: string, version: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names)
-    if (name !== version) await rm(join(folder, name), { recursive: true, force: true })
+    if (name !== version && name !== STATE_FILE)
+      await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** Lets so many run at once; the others wait in the order they came. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Db } from '../../server/db/connect.ts'
 import type { Sink, UpdateSink } from '../sink/sink.ts'
@@ -15,6 +16,9 @@ import type { Progress } from './progress.ts'
 /** The layers of 3D Tiles. */
 export const MODEL_LAYERS = ['buildings', 'components', 'pipes'] as const
 export type ModelLayer = (typeof MODEL_LAYERS)[number]
+
+/** The one file of a layer that keeps its name. */
+export const TREE = 'tileset.json'
 
 /** `how`: from all rows, or from those that have changed. */
 export interface LayerBuild extends Manifest {
@@ -59,26 +63,43 @@ interface Deps {
 /** Builds a layer from all rows and makes it the served one at once, whole. Those before stay a while: open viewers still ask for them. */
 export async function buildLayer(deps: Deps, progress?: Progress): Promise<LayerBuild> {
   // Looked before the rows are read: one that changes meanwhile makes the result stale, not wrong.
-  const look = await lookAt(deps.db, deps.layer, null)
+  const look = await lookAt(deps.db, deps.layer, null, { thorough: true })
   const built = await buildWhole(deps, look, progress)
   await pruneChanges(deps.db)
   return built
 }
 
 /**
- * Brings a published build up to the rows as they are now, by what has changed of them where that is known. Null where
- * nothing has: `before` is as good as new.
+ * Brings a published build up to the rows as they are now, by what was noted of their changes. Null where nothing was:
+ * `before` is as good as new. A `thorough` look reads all rows, too, and so finds what changed without a note.
  */
-export async function renewLayer(deps: Deps, before: Manifest): Promise<LayerBuild | null> {
-  const look = await lookAt(deps.db, deps.layer, before.position)
-  if (look.version === before.version) {
+export async function renewLayer(
+  deps: Deps,
+  before: Manifest,
+  { thorough = false }: { thorough?: boolean } = {},
+): Promise<LayerBuild | null> {
+  const look = await lookAt(deps.db, deps.layer, before.position, { thorough })
+  if (look.basis !== before.basis) return buildWhole(deps, look)
+  if (isAsBefore(before, look)) {
     // Its place among the changes moves on, so that it never grows too old to update from.
     before.position = look.position
+    if (look.rows !== null) {
+      before.rows = look.rows.mark
+      await deps.store.remember(before)
+    }
     return null
   }
-  return (
-    (look.basis === before.basis ? await updateLayer(deps, before, look) : null) ?? buildWhole(deps, look)
-  )
+  return (await updateLayer(deps, before, look)) ?? buildWhole(deps, look)
+}
+
+/** Whether a build shows the rows as they are: nothing was noted and, if they were all read, they are those it was made of. */
+function isAsBefore(before: Manifest, { cells, rows }: LayerLook): boolean {
+  if (rows !== null && rows.mark === before.rows) return true
+  if (cells === null || cells.length > 0) return false
+  if (rows === null) return true
+  const nowhere = before.problems.filter(({ problem }) => problem === 'no-place').length
+  // Since an update nobody has read them all: then their number must do.
+  return before.rows === null && rows.rows === before.features + nowhere
 }
 
 async function updateLayer(
@@ -95,8 +116,8 @@ async function updateLayer(
       await draft.discard()
       return null
     }
-    const { version, basis, position } = look
-    const manifest: Manifest = { layer, version, basis, position, ...built, files: sink.files }
+    // What has come past the notes is not in it: the mark of all rows would say that it is.
+    const manifest = manifestOf(layer, { ...look, rows: null }, { ...built, ...filesOf(sink) })
     await draft.publish(manifest)
     return { ...manifest, tookMs: performance.now() - from, how: 'update' }
   } catch {
@@ -108,7 +129,7 @@ async function updateLayer(
 
 async function buildWhole(
   { db, store, layer }: Deps,
-  { version, basis, position }: LayerLook,
+  look: LayerLook,
   progress?: Progress,
 ): Promise<LayerBuild> {
   const from = performance.now()
@@ -116,11 +137,23 @@ async function buildWhole(
   try {
     const sink = recordingSink(draft.sink)
     const built = await buildInto(db, layer, sink, progress)
-    const manifest: Manifest = { layer, version, basis, position, ...built, files: sink.files }
+    const manifest = manifestOf(layer, look, { ...built, ...filesOf(sink) })
     await draft.publish(manifest)
     return { ...manifest, tookMs: performance.now() - from, how: 'whole' }
   } catch (error) {
     await draft.discard()
     throw error
   }
+}
+
+const filesOf = ({ files, state }: Pick<Manifest, 'files' | 'state'>) => ({ files, state })
+
+function manifestOf(
+  layer: ModelLayer,
+  { basis, position, rows }: LayerLook,
+  built: Pick<Manifest, 'features' | 'problems' | 'files' | 'state'>,
+): Manifest {
+  // Each build has a folder of its own, also one that shows what another showed before.
+  const version = randomBytes(8).toString('hex')
+  return { layer, version, basis, position, rows: rows?.mark ?? null, ...built }
 }

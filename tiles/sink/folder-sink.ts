@@ -1,67 +1,59 @@
-import { link, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { UpdateSink } from './sink.ts'
+import { isNamedByContent, STATE_FOLDER, type UpdateSink } from './sink.ts'
 
 const compress = promisify(gzip)
 const decompress = promisify(gunzip)
-const linksAtOnce = 64
+
+/** The folders of a layer: what has its content in its name lies in one for all builds, the few other files in one a build. */
+export interface LayerFolders {
+  contents: string
+  build: string
+  /** The build that this one updates. */
+  before: string | null
+}
+
+/** Where a file of a build lies. */
+export const placeOf = (path: string, folders: { contents: string; build: string }): string =>
+  join(isNamedByContent(path) ? folders.contents : folders.build, `${path}.gz`)
 
 /**
- * Writes files gzipped, as they are sent: compressed once, not at every request. The folder is not served before it is
- * whole. What is kept of the build before is linked, not copied: the bytes go when the last folder that names them goes.
+ * Writes files gzipped, as they are sent: compressed once, not at every request. What is kept of the build before need not
+ * be touched: it lies where all builds find it. The build's own folder is not served before it is whole.
  */
 export class FolderSink implements UpdateSink {
-  readonly #folder: string
-  readonly #before: string | null
+  readonly #folders: LayerFolders
   readonly #made = new Set<string>()
-  readonly #kept = new Set<string>()
 
-  /** `before`: the folder of the build that this one updates. */
-  constructor(folder: string, before: string | null) {
-    this.#folder = folder
-    this.#before = before
+  constructor(folders: LayerFolders) {
+    this.#folders = folders
   }
 
   async put(path: string, bytes: Uint8Array): Promise<void> {
-    await writeFile(await this.#placeOf(path), await compress(bytes, { level: 6 }))
+    const target = placeOf(path, this.#folders)
+    await this.#makeFolder(dirname(target))
+    // What is never sent need not be small.
+    const packed = await compress(bytes, { level: path.startsWith(STATE_FOLDER) ? 1 : 6 })
+    // Another build may be serving a file of this name: it is never seen half written.
+    const draft = `${target}.${randomBytes(4).toString('hex')}`
+    await writeFile(draft, packed)
+    await rename(draft, target)
   }
 
   async read(path: string): Promise<Uint8Array> {
-    return decompress(await readFile(this.#beforeOf(path)))
+    const { contents, before } = this.#folders
+    if (before === null) throw new Error(`There is no build before to take ${path} from.`)
+    return decompress(await readFile(placeOf(path, { contents, build: before })))
   }
 
-  keep(path: string): void {
-    this.#kept.add(path)
-  }
+  keep(): void {}
 
-  /** Brings what was kept; to be called once everything is put. */
-  async finish(): Promise<void> {
-    const paths = [...this.#kept]
-    for (let i = 0; i < paths.length; i += linksAtOnce)
-      await Promise.all(paths.slice(i, i + linksAtOnce).map((path) => this.#link(path)))
-  }
-
-  async #link(path: string): Promise<void> {
-    await link(this.#beforeOf(path), await this.#placeOf(path)).catch((error: NodeJS.ErrnoException) => {
-      // Put as well as kept: the name holds the digest, so it is the same.
-      if (error.code !== 'EEXIST') throw error
-    })
-  }
-
-  #beforeOf(path: string): string {
-    if (this.#before === null) throw new Error(`There is no build before to take ${path} from.`)
-    return join(this.#before, `${path}.gz`)
-  }
-
-  async #placeOf(path: string): Promise<string> {
-    const target = join(this.#folder, `${path}.gz`)
-    const parent = dirname(target)
-    if (!this.#made.has(parent)) {
-      await mkdir(parent, { recursive: true })
-      this.#made.add(parent)
-    }
-    return target
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#made.has(folder)) return
+    await mkdir(folder, { recursive: true })
+    this.#made.add(folder)
   }
 }

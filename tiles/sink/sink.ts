@@ -20,6 +20,9 @@ export function hashedName(stem: string, extension: string, bytes: Uint8Array): 
   return `${stem}.${digestOf(bytes).slice(0, 12)}.${extension}`
 }
 
+/** Whether the name proves the content: such a file never changes, and builds may share it. */
+export const isNamedByContent = (path: string): boolean => /[.-][0-9a-f]{12,16}\.[a-z]+$/.test(path)
+
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Keeps everything in memory, for tests; after a build before, an update of it. */

@@ -7,6 +7,14 @@ import { openGround } from '../terrain/ground.ts'
 /** What is served under /tiles and made from rows. */
 export type TileLayer = 'buildings' | 'components' | 'pipes' | 'basemap'
 
+/** All rows of a layer in short. */
+export interface RowState {
+  /** How many its tiles must show, or name as having no place; 0 where nobody counts. */
+  rows: number
+  /** Another one for every state of the rows. */
+  mark: string
+}
+
 const buildingState = sql(import.meta.url, 'sql/building-state.sql')
 const componentState = sql(import.meta.url, 'sql/component-state.sql')
 const basemapState = sql(import.meta.url, 'sql/basemap-state.sql')
@@ -21,24 +29,21 @@ export async function layerBasis(db: Queryable, layer: TileLayer): Promise<strin
   return nameOf([format, layer, ground?.version])
 }
 
-/** A short name for the state of a layer's rows and of what else it depends on: another state, another name. */
-export async function layerVersion(db: Queryable, layer: TileLayer): Promise<string> {
-  return nameOf([await layerBasis(db, layer), await stateRows(db, layer)])
-}
-
-const nameOf = (what: unknown): string =>
+/** A short name: of something else, another one. */
+export const nameOf = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16)
 
-function stateRows(db: Queryable, layer: TileLayer): Promise<unknown[]> {
+/** Reads every row of the layer: seconds in a large city, so it is asked rarely. */
+export function rowState(db: Queryable, layer: TileLayer): Promise<RowState> {
   switch (layer) {
     case 'buildings':
-      return db.any(buildingState)
+      return db.one(buildingState)
     case 'components':
-      return db.any(componentState, { geometryType: 'POINT', classes: [] })
+      return db.one(componentState, { geometryType: 'POINT', classes: [] })
     case 'pipes':
       // Manholes lead down to them.
-      return db.any(componentState, { geometryType: 'LINESTRING', classes: coverClasses() })
+      return db.one(componentState, { geometryType: 'LINESTRING', classes: coverClasses() })
     case 'basemap':
-      return db.any(basemapState)
+      return db.one(basemapState)
   }
 }

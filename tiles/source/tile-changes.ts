@@ -2,7 +2,7 @@ import type { Db } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
 import { tx } from '../../server/db/tx.ts'
 import type { Cell } from '../tree/mercator.ts'
-import { layerBasis, layerVersion, type TileLayer } from './layer-state.ts'
+import { layerBasis, type RowState, rowState, type TileLayer } from './layer-state.ts'
 
 /**
  * Up to where a builder knows a layer's changes: the transactions before `since` (an xid8, longer than a number), and of
@@ -18,11 +18,11 @@ export interface ChangePosition {
 export interface LayerLook {
   /** What the tiles depend on beside rows; another basis, and all must be built. */
   basis: string
-  /** Another name for every state of the rows. */
-  version: string
   /** Where rows have changed since the position looked from. Null: not known, or too much to list. */
   cells: Cell[] | null
   position: ChangePosition
+  /** All rows in short; null in a look at the changes alone. */
+  rows: RowState | null
 }
 
 const files = {
@@ -37,25 +37,30 @@ const mostCells = 5000
 /** Changes are kept for seven days; a day less, so that none is missed. */
 const longestSeconds = 6 * 86_400
 
-/** Reads the state of a layer and what has changed since `from`, of one moment. */
-export function lookAt(db: Db, layer: TileLayer, from: ChangePosition | null): Promise<LayerLook> {
+/** The layers whose notes tell of a change of this one. */
+const notedAs = (layer: TileLayer): TileLayer[] => (layer === 'basemap' ? ['basemap', 'buildings'] : [layer])
+
+/** Reads what has changed of a layer since `from`; a `thorough` look reads every row of it, too, at the same moment. */
+export function lookAt(
+  db: Db,
+  layer: TileLayer,
+  from: ChangePosition | null,
+  { thorough }: { thorough: boolean },
+): Promise<LayerLook> {
   return tx(db, async (t) => {
     await t.none(files.snapshot)
     const basis = await layerBasis(t, layer)
-    const version = await layerVersion(t, layer)
-    const found = await t.one<ChangePosition & { cellCount: number; cells: Cell[] }>(files.list, {
-      layer,
-      since: from?.since ?? null,
-      seen: from?.seen ?? [],
-      limit: mostCells,
-    })
-    const { since, seen, lookedAt, cellCount, cells } = found
-    const isKnown = from !== null && lookedAt - from.lookedAt < longestSeconds && cellCount <= mostCells
+    const found = await t.one<ChangePosition & { isOurs: boolean; cellCount: number; cells: Cell[] }>(
+      files.list,
+      { layers: notedAs(layer), since: from?.since ?? null, seen: from?.seen ?? [], limit: mostCells },
+    )
+    const { since, seen, lookedAt, isOurs, cellCount, cells } = found
+    const isRecent = from !== null && lookedAt - from.lookedAt < longestSeconds
     return {
       basis,
-      version,
-      cells: isKnown ? cells : null,
+      cells: isOurs && isRecent && cellCount <= mostCells ? cells : null,
       position: { since, seen: seen.map(Number), lookedAt },
+      rows: thorough ? await rowState(t, layer) : null,
     }
   })
 }
@@ -66,7 +71,11 @@ export async function hasChanged(
   layer: TileLayer,
   { since, seen }: ChangePosition,
 ): Promise<boolean> {
-  const { hasChanged } = await db.one<{ hasChanged: boolean }>(files.has, { layer, since, seen })
+  const { hasChanged } = await db.one<{ hasChanged: boolean }>(files.has, {
+    layers: notedAs(layer),
+    since,
+    seen,
+  })
   return hasChanged
 }
 

@@ -1,9 +1,9 @@
--- Changes with any row that the base map shows; see building-state.sql.
-select 'road' as what, count(*) as rows, max(id) as last_id, max(xmin::text::bigint) as last_write from road
-union all select 'land_area', count(*), max(id), max(xmin::text::bigint) from land_area
-union all select 'waterway', count(*), max(id), max(xmin::text::bigint) from waterway
-union all select 'building', count(*), max(id), max(xmin::text::bigint) from building
-union all select 'district', count(*), null, max(xmin::text::bigint) from district
-union all select 'street', count(*), null, max(xmin::text::bigint) from street
-union all select 'community', count(*), null, max(xmin::text::bigint) from community
-order by what
+-- All rows that the base map shows in short; see building-state.sql.
+select 0 as rows, string_agg(state, '; ' order by state) as mark
+  from (select concat_ws(' ', 'road', count(*), max(id), max(xmin::text::bigint)) as state from road
+        union all select concat_ws(' ', 'land_area', count(*), max(id), max(xmin::text::bigint)) from land_area
+        union all select concat_ws(' ', 'waterway', count(*), max(id), max(xmin::text::bigint)) from waterway
+        union all select concat_ws(' ', 'building', count(*), max(id), max(xmin::text::bigint)) from building
+        union all select concat_ws(' ', 'district', count(*), max(xmin::text::bigint)) from district
+        union all select concat_ws(' ', 'street', count(*), max(xmin::text::bigint)) from street
+        union all select concat_ws(' ', 'community', count(*), max(xmin::text::bigint)) from community) as tables

@@ -1,4 +1,5 @@
--- Changes with any row of the layer: xmin is the transaction that wrote a row last, so edits that forget updated_at show, too.
-select count(*) as rows, coalesce(max(id), 0) as last_id, coalesce(max(xmin::text::bigint), 0) as last_write,
-       coalesce(extract(epoch from max(updated_at)), 0)::double precision as last_update
+-- All rows of the layer in short, by reading every one: how many tiles must show or name, and what changes with any row. xmin is
+-- the transaction that wrote a row last, so edits that forget updated_at show, too.
+select count(*) as rows,
+       concat_ws(' ', count(*), max(id), max(xmin::text::bigint), extract(epoch from max(updated_at))) as mark
   from building
