@@ -45,6 +45,19 @@ export function legsOf(places: readonly LonLat[]): { legs: Leg[]; lengthM: numbe
   return { legs, lengthM }
 }
 
+/** A box around a piece no longer than this holds little that the piece does not cross. */
+const PIECE_M = 60
+
+/** A leg in equal pieces, by whose boxes an index finds what may be crossed. */
+export function piecesOf({ from, to }: Pick<Leg, 'from' | 'to'>): { from: LonLat; to: LonLat }[] {
+  const count = Math.max(1, Math.ceil(distanceM(from, to) / PIECE_M))
+  const at = (k: number): LonLat => ({
+    lon: from.lon + ((to.lon - from.lon) * k) / count,
+    lat: from.lat + ((to.lat - from.lat) * k) / count,
+  })
+  return Array.from({ length: count }, (_, k) => ({ from: at(k), to: at(k + 1) }))
+}
+
 /** A cut before the ground above it is known. */
 export type BareCut = Omit<SectionCut, 'groundM'>
 

@@ -16,7 +16,7 @@ import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import { gridRange } from '../../http/map-filter.ts'
 import { wrongField } from '../../http/problem.ts'
-import { cutRow, cutsOf, legsOf } from './section-cuts.ts'
+import { cutRow, cutsOf, legsOf, piecesOf } from './section-cuts.ts'
 import { type GroundAlong, withGround } from './section-ground.ts'
 
 const file = (name: string) => sql(import.meta.url, `sql/${name}.sql`)
@@ -51,6 +51,8 @@ export async function readUnder(
   return listOf(z.array(underRow).parse(rows))
 }
 
+const lineRow = (n: number, from: LonLat, to: LonLat) => ({ n, ...from, to_lon: to.lon, to_lat: to.lat })
+
 /** The pipes that a line crosses, in their order along it, and the ground above. */
 export async function readSection(
   db: Queryable,
@@ -62,7 +64,8 @@ export async function readSection(
   if (lengthM > UNDERGROUND_LIMITS.lineM)
     throw wrongField('line', 'too-long', `A section is at most ${UNDERGROUND_LIMITS.lineM} m long.`)
   const rows = await db.any(files.section, {
-    legs: legs.map(({ from, to }, n) => ({ n, ...from, to_lon: to.lon, to_lat: to.lat })),
+    legs: legs.map(({ from, to }, n) => lineRow(n, from, to)),
+    pieces: legs.flatMap((leg, n) => piecesOf(leg).map(({ from, to }) => lineRow(n, from, to))),
     limit: MOST + 1,
     ...gridRange(scope),
   })

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { groundAlong } from '../../../tiles/terrain/ground-line.ts'
 import { layMadeGround } from '../../../tiles/testing/made-ground.ts'
 import { distanceM } from '../../contract/geodesy.ts'
+import { statementsOf } from '../../testing/bench.ts'
 import { addComponent, cellCenter, cellCode } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { useLoop } from '../../testing/loop-world.ts'
+import { readSection } from './underground-read.ts'
 
 type Spot = readonly [eastM: number, northM: number]
 const origin = cellCenter(1, 1)
@@ -198,5 +200,35 @@ describeOnBothDatabases('What lies underground', (database) => {
     const dig = { polygon: square(10), depthM: 3, withinM: 1 }
     expect((await ask('conflicts', dig, 'street-xiuchuan')).items).toEqual([])
     expect((await fetch(`${loop().app.url}/api/v1/underground/at?lon=103&lat=36`)).status).toBe(401)
+  })
+
+  test('a long slanting section looks at what lies beside it, not at all that its box holds', async () => {
+    const { db } = loop()
+    await db.tx(async (t) => {
+      await t.none('set local session_replication_role = replica')
+      await t.none(
+        `insert into component (code, source, source_id, class_code, geom)
+         select '62010301999' || lpad(n::text, 6, '0'), 'many', n::text, '01999',
+                st_setsrid(st_makeline(st_makepoint($1 + 0.0005 * (n % 50), $2 + 0.0004 * (n / 50)),
+                                       st_makepoint($1 + 0.0005 * (n % 50) + 0.0001, $2 + 0.0004 * (n / 50))), 4326)
+           from generate_series(0, 2499) n`,
+        [origin.lon + 0.02, origin.lat + 0.02],
+      )
+    })
+    await db.none('analyze component')
+    const places = [0.02, 0.04].map((deg) => ({ lon: origin.lon + deg, lat: origin.lat + deg }))
+    const district = { kind: 'district', area: null, unit: null, org: 'X', orgName: 'X' } as const
+    const [statement = ''] = await statementsOf(db, (recorder) =>
+      readSection(recorder, district, { places, groundAlong: async () => null }),
+    )
+    const rows = await db.any<object>(`explain (analyze) ${statement}`)
+    const plan = rows.map((row) => String(Object.values(row)[0])).join('\n')
+    expect(plan).toContain('component_geom')
+    // Each piece meets a few; the box of the whole line holds all 2,500.
+    const looks = [...plan.matchAll(/component_geom.*actual.*rows=([\d.]+) loops=(\d+)/g)]
+    const met = looks.reduce((sum, [, each, loops]) => sum + Number(each) * Number(loops), 0)
+    expect(looks.length, plan).toBeGreaterThan(0)
+    expect(met, plan).toBeLessThan(600)
+    await db.none(`delete from component where source = 'many'`)
   })
 })
