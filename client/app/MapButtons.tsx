@@ -1,5 +1,6 @@
 import { App, Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { NorthButton } from '../features/map/view/NorthButton.tsx'
 import type { CommandView } from '../lib/view-url.ts'
 import type { ScenePort } from '../scene/scene-port.ts'
 
@@ -9,7 +10,7 @@ interface MapButtonsProps {
   onMode: (mode: '2d' | '3d') => void
 }
 
-/** Home, 2D or 3D, and a link that restores the very view. */
+/** North, home, 2D or 3D, and a link that restores the very view. */
 export function MapButtons({ port, view, onMode }: MapButtonsProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -24,6 +25,7 @@ export function MapButtons({ port, view, onMode }: MapButtonsProps) {
   }
   return (
     <div className="map-buttons">
+      <NorthButton port={port} />
       <Tooltip title={t('map.home')} placement="left">
         <Button aria-label={t('map.home')} onClick={() => port?.home()}>
           ⌂

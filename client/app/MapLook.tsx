@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { User } from '../../server/contract/identity.ts'
 import type { MapView } from '../../server/contract/map-view.ts'
 import { CompareControl } from '../features/map/compare/CompareControl.tsx'
 import { CutControl } from '../features/map/view/CutControl.tsx'
 import { KeptViews } from '../features/map/view/KeptViews.tsx'
 import { LookPanel } from '../features/map/view/LookPanel.tsx'
+import { MapSigns } from '../features/map/view/MapSigns.tsx'
 import { QualityControl } from '../features/map/view/QualityControl.tsx'
 import { Readout } from '../features/map/view/Readout.tsx'
 import { SunControl } from '../features/map/view/SunControl.tsx'
@@ -17,6 +19,7 @@ import type { CommandView } from '../lib/view-url.ts'
 import { FADING_IDS, type LonLat, type ScenePort } from '../scene/scene-port.ts'
 
 interface MapLookGiven {
+  user: User
   port: ScenePort | null
   view: CommandView
   changeView: (change: Partial<CommandView>) => void
@@ -26,7 +29,7 @@ interface MapLookGiven {
 }
 
 /** How the city is looked at, told to the scene; and the parts of the page that change it. */
-export function useMapLook({ port, view, changeView, onOpenView, middle }: MapLookGiven) {
+export function useMapLook({ user, port, view, changeView, onOpenView, middle }: MapLookGiven) {
   const [isOpen, setIsOpen] = useState(false)
   const flight = useFlight(port)
   const quality = useQuality(port)
@@ -48,7 +51,12 @@ export function useMapLook({ port, view, changeView, onOpenView, middle }: MapLo
     <LookPanel onClose={() => setIsOpen(false)}>
       <CutControl cut={view.cut} start={start} onCut={(cut) => changeView({ cut })} />
       <SunControl at={view.sun} stand={stand} isLow={isLow} onAt={(sun) => changeView({ sun })} />
-      <CompareControl compare={view.compare} onCompare={(compare) => changeView({ compare })} />
+      <CompareControl
+        {...{ user }}
+        compare={view.compare}
+        mainAt={view.at}
+        onCompare={(compare) => changeView({ compare })}
+      />
       <KeptViews kept={kept} onOpen={onOpenView} />
       <QualityControl {...quality} />
     </LookPanel>
@@ -77,6 +85,7 @@ function LookSigns({ port, isLow }: { port: ScenePort | null; isLow: boolean }) 
   return (
     <>
       <Readout port={port} />
+      <MapSigns port={port} />
       {isLow && (
         <span className="low-mark" data-testid="low-mark" title={t('look.quality.lowHow')}>
           {t('look.quality.now.low')}

@@ -143,6 +143,8 @@ export const geographyEndpoints = {
         residents: z.int().nullable(),
         inspectors: z.int(),
       }),
+      /** Names of the datasets it was imported from: some must be named wherever the map is shown. */
+      sources: z.array(z.string()),
     }),
   ),
 } as const

@@ -38,10 +38,20 @@ export const look: typeof zh = {
     flight: { how: 'W A S D along the ground, E up, Q down, arrows turn' },
     compare: {
       title: 'Side by side',
-      plain: 'With the plain city of now',
-      flat: 'With the flat map',
+      show: 'Second pane',
+      how: 'The left pane shows what the map is set to: its layers, colours, 2D or 3D, and its instant (Shift+T). The right one:',
+      mode: { '3d': '3D', '2d': '2D' },
+      then: 'Cases as they were…',
+      now: 'Now',
+      noCases: 'no cases',
       split: 'Where the panes meet',
-      label: { plain: 'Now, plain', flat: 'Flat map' },
+    },
+    signs: {
+      north: 'North up',
+      scale: 'Scale in the middle of the picture',
+      osm: '© OpenStreetMap contributors (ODbL)',
+      data: 'Data: {{names}}',
+      rights: 'Where the map’s data come from',
     },
     readout: {
       same: 'Within what the data know, longitude and latitude of CGCS2000 are those of WGS 84.',

@@ -36,10 +36,20 @@ export const look = {
     flight: { how: 'W A S D 前后左右，E 升，Q 降，方向键转向' },
     compare: {
       title: '分屏对比',
-      plain: '与此刻的城市',
-      flat: '与平面地图',
+      show: '第二屏',
+      how: '左屏即地图当前设置：图层、着色、二维或三维、时刻（Shift+T）。右屏：',
+      mode: { '3d': '三维', '2d': '二维' },
+      then: '另一时刻的案卷…',
+      now: '此刻',
+      noCases: '无案卷',
       split: '分界位置',
-      label: { plain: '此刻', flat: '平面地图' },
+    },
+    signs: {
+      north: '正北朝上',
+      scale: '画面中心处的比例',
+      osm: '© OpenStreetMap 贡献者（ODbL）',
+      data: '数据：{{names}}',
+      rights: '地图数据来源',
     },
     readout: {
       same: '就数据精度而言，CGCS2000 经纬度与 WGS 84 相同。',

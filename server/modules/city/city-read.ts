@@ -5,6 +5,7 @@ import { sql } from '../../db/sql.ts'
 const files = {
   district: sql(import.meta.url, 'sql/find-district.sql'),
   counts: sql(import.meta.url, 'sql/count-layers.sql'),
+  sources: sql(import.meta.url, 'sql/list-sources.sql'),
 }
 const districtRow = z
   .object({
@@ -34,5 +35,10 @@ const countsRow = z.object({
 export async function readCity(db: Queryable, at: string) {
   const district = districtRow.nullable().parse(await db.oneOrNone(files.district))
   if (district === null) return null
-  return { ...district, counts: countsRow.parse(await db.one(files.counts, { at })) }
+  const sources = z.array(z.object({ source: z.string() })).parse(await db.any(files.sources))
+  return {
+    ...district,
+    counts: countsRow.parse(await db.one(files.counts, { at })),
+    sources: sources.map(({ source }) => source),
+  }
 }

@@ -74,6 +74,7 @@ describeOnBothDatabases('Grids and city', (database) => {
     expect(json).toMatchObject({ code: TOWN.district, nameEn: 'Test District' })
     expect(json.bbox.map((n: number) => Number(n.toFixed(4)))).toEqual([103.8, 36.0564, 103.8072, 36.06])
     expect(json.streets.map(({ code }: { code: string }) => code)).toEqual(TOWN.streets)
+    expect(json.sources).toEqual(['test'])
     const counts = {
       buildings: 1,
       components: 1,

@@ -4,6 +4,7 @@ import { serverNow } from '../../../lib/server-clock.ts'
 import { useDateText } from '../../../lib/useDateText.ts'
 import type { LayerId, ScenePort } from '../../../scene/scene-port.ts'
 import { useMapFigures } from '../tools/useMapFigures.ts'
+import { useDataRights } from '../view/useDataRights.ts'
 import { type LegendLine, mapPicture } from './map-picture.ts'
 import { printPicture } from './print-picture.ts'
 import { saveFile } from './save-file.ts'
@@ -23,6 +24,7 @@ export function useMapPicture({ port, layers, atMs, hasShape }: Pictured) {
   const show = useMapFigures()
   const dateText = useDateText()
   const legend = useLegend(layers, hasShape)
+  const rights = useDataRights()
   return async (way: 'save' | 'print') => {
     const at = new Date(atMs ?? serverNow()).toISOString()
     const canvas =
@@ -33,7 +35,7 @@ export function useMapPicture({ port, layers, atMs, hasShape }: Pictured) {
         isPast: atMs !== null,
         north: t('mapwork.picture.north'),
         legend,
-        attribution: t('mapwork.picture.attribution'),
+        attribution: [t('mapwork.picture.attribution'), ...rights].join(' · '),
         length: show.length,
         middle: t('mapwork.picture.middle'),
       })

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { useCity } from '../useMapData.ts'
+
+/** Laid by this program itself. */
+const OURS = 'demo'
+
+/** Lines that name whose data the map shows, as their licences ask. */
+export function useDataRights(): readonly string[] {
+  const { t } = useTranslation()
+  const sources = (useCity().data?.sources ?? []).filter((source) => source !== OURS)
+  const others = sources.filter((source) => !isOsm(source))
+  return [
+    ...(others.length < sources.length ? [t('look.signs.osm')] : []),
+    ...(others.length > 0 ? [t('look.signs.data', { names: others.join(' · ') })] : []),
+  ]
+}
+
+/** The importer names an extract so; a converted one carries it in its file's name. */
+const isOsm = (source: string) => /(^|[^a-z])osm([^a-z]|$)|openstreetmap/i.test(source)
