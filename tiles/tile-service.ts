@@ -5,6 +5,7 @@ import { type BasemapRequest, type BasemapTile, createBasemap } from './basemap/
 import {
   buildLayer,
   type LayerBuild,
+  lookThoroughly,
   MODEL_LAYERS,
   type ModelLayer,
   renewLayer,
@@ -46,8 +47,11 @@ export function tilesBuilt(dataDir: string): Promise<{ layer: ModelLayer; builtA
 const PRUNE_MS = 3_600_000
 /** How often all rows are read to find what has changed without a note: seconds of work in a large city. */
 const THOROUGH_MS = 3_600_000
-/** After a build a layer rests this many times as long as that took. */
+/** The same where the layer was edited meanwhile. */
+const AGAIN_MS = 600_000
+/** After a build a layer rests this many times as long as that took; after an update no longer than the next edit can wait. */
 const RESTS = 4
+const LONGEST_REST_MS = 1500
 
 interface Deps {
   db: Db
@@ -65,12 +69,12 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   let stopped = false
 
   let prunedAt = 0
-  const builtFor = new Map<ModelLayer, { tookMs: number; at: number }>()
+  const builtFor = new Map<ModelLayer, { restMs: number; at: number }>()
 
   /** When each layer's rows are next read from one end to the other. */
   const thoroughAt = new Map<ModelLayer, number>()
 
-  const refreshLayer = async (layer: ModelLayer, { mayBeThorough }: { mayBeThorough: boolean }) => {
+  const refreshLayer = async (layer: ModelLayer) => {
     // Another program may have built it: `npm run tiles` beside this server.
     if (!served.has(layer)) {
       const published = await store.published(layer)
@@ -78,15 +82,28 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     }
     const [before] = served.get(layer) ?? []
     const deps = { db, store, layer }
-    const thorough = mayBeThorough && Date.now() >= (thoroughAt.get(layer) ?? 0)
-    const built = before === undefined ? await buildLayer(deps) : await renewLayer(deps, before, { thorough })
-    if (thorough || before === undefined) thoroughAt.set(layer, Date.now() + THOROUGH_MS)
-    if (built === null) return
-    await take(layer, built, before)
-    if (!thorough || built.how === 'whole') return
-    // What was noted covers what was not: looked again, now that the notes are dealt with.
-    const mended = await renewLayer(deps, built, { thorough })
-    if (mended !== null) await take(layer, mended, built)
+    const built = before === undefined ? await buildLayer(deps) : await renewLayer(deps, before)
+    if (built !== null) await take(layer, built, before)
+  }
+  /** Reads all rows of a layer beside whatever is built meanwhile, and has built what has changed without a note. */
+  const compareLayer = async (layer: ModelLayer, before: Manifest) => {
+    const deps = { db, store, layer }
+    const look = await lookThoroughly(deps, before)
+    await whenFree(async () => {
+      const isOld = stopped || served.get(layer)?.[0] !== before
+      const built = isOld ? null : await renewLayer(deps, before, look)
+      if (built !== null) await take(layer, built, before)
+      // What was noted covers what was not: looked again, when the notes are dealt with.
+      const again = isOld || built?.how === 'update'
+      thoroughAt.set(layer, Date.now() + (again ? AGAIN_MS : THOROUGH_MS))
+    })
+  }
+  const compareAll = async () => {
+    for (const layer of MODEL_LAYERS) {
+      const [before] = served.get(layer) ?? []
+      if (!stopped && before !== undefined && Date.now() >= (thoroughAt.get(layer) ?? 0))
+        await compareLayer(layer, before)
+    }
   }
   const take = async (layer: ModelLayer, built: LayerBuild, before: Manifest | undefined) => {
     const { features, files, problems, tookMs, how, ...manifest } = built
@@ -105,14 +122,15 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
       },
       'tiles built',
     )
-    builtFor.set(layer, { tookMs, at: Date.now() })
+    const restMs = how === 'whole' ? RESTS * tookMs : Math.min(RESTS * tookMs, LONGEST_REST_MS)
+    builtFor.set(layer, { restMs, at: Date.now() })
     if (before !== undefined && before.files[TREE] !== files[TREE])
       await announceTiles(db, layer, built.version)
   }
   const refreshAll = async () => {
     // First of all: what stands on the ground is built after it.
     await terrain.refresh()
-    for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer, { mayBeThorough: true })
+    for (const layer of MODEL_LAYERS) if (!stopped) await refreshLayer(layer)
     if (!stopped) await basemap.refresh()
     if (!stopped && Date.now() - prunedAt > PRUNE_MS) {
       prunedAt = Date.now()
@@ -122,12 +140,12 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
   /** A layer that takes long to build does not take up the whole machine while it is edited. */
   const mayBuild = (layer: ModelLayer): boolean => {
     const last = builtFor.get(layer)
-    return last === undefined || Date.now() - last.at > RESTS * last.tookMs
+    return last === undefined || Date.now() - last.at > last.restMs
   }
   const renewChanged = async () => {
     for (const [layer, [known]] of served) {
       if (stopped || known === undefined || !mayBuild(layer)) continue
-      if (await hasChanged(db, layer, known.position)) await refreshLayer(layer, { mayBeThorough: false })
+      if (await hasChanged(db, layer, known.position)) await refreshLayer(layer)
     }
   }
   let running: Promise<void> | undefined
@@ -137,9 +155,20 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     })
     return running
   }
-  const refresh = () => alone(refreshAll)
+  const whenFree = async (work: () => Promise<void>) => {
+    while (running !== undefined) await running.catch(() => undefined)
+    await alone(work)
+  }
+  let comparing: Promise<void> | undefined
+  const refresh = async () => {
+    await alone(refreshAll)
+    comparing ??= compareAll().finally(() => {
+      comparing = undefined
+    })
+    await comparing
+  }
   const manifests = async (layer: ModelLayer): Promise<Manifest[]> => {
-    if (!served.has(layer)) await refresh()
+    if (!served.has(layer)) await alone(refreshAll)
     return served.get(layer) ?? []
   }
 
@@ -163,6 +192,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
     async stop() {
       stopped = true
       await running?.catch(() => undefined)
+      await comparing?.catch(() => undefined)
       await basemap.stop()
     },
   }

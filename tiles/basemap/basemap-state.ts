@@ -61,7 +61,8 @@ async function readState(folder: string): Promise<Known | undefined> {
 
 async function writeState(folder: string, known: Known): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const draft = join(folder, `${STATE_FILE}.draft`)
+  // Two looks may end at once: each renames a draft of its own.
+  const draft = join(folder, `${STATE_FILE}.${randomBytes(4).toString('hex')}.draft`)
   await writeFile(draft, JSON.stringify(known))
   await rename(draft, join(folder, STATE_FILE))
 }

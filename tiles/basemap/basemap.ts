@@ -40,6 +40,7 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
   const inWork = new Map<string, Promise<Uint8Array[]>>()
   const blank = new Map<string, Promise<Uint8Array[]>>()
   let city: City | undefined
+  let first: Promise<void> | undefined
 
   const state = createBasemapState({ db, folder })
   const refresh = async () => {
@@ -77,7 +78,13 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
   return {
     refresh,
     async tile(request) {
-      if (city === undefined) await refresh()
+      // Many ask at once for the first tiles: one look serves them all.
+      if (city === undefined) {
+        first ??= refresh()
+        await first.finally(() => {
+          first = undefined
+        })
+      }
       const known = city as City
       const view = viewOf(request)
       if (isOutside(view, known.bounds)) {

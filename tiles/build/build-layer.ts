@@ -69,16 +69,27 @@ export async function buildLayer(deps: Deps, progress?: Progress): Promise<Layer
   return built
 }
 
+/** Reads all rows to find what has changed without a note: seconds in a large city. For `renewLayer`. */
+export const lookThoroughly = ({ db, layer }: Deps, before: Manifest): Promise<LayerLook> =>
+  lookAt(db, layer, before.position, { thorough: true })
+
+/** Reads what was noted of changes; all rows only where that is not enough to know anything. */
+async function lookAtNotes(deps: Deps, before: Manifest): Promise<LayerLook> {
+  const look = await lookAt(deps.db, deps.layer, before.position, { thorough: false })
+  const isKnown = look.cells !== null || look.basis !== before.basis || before.rows === null
+  return isKnown ? look : lookThoroughly(deps, before)
+}
+
 /**
- * Brings a published build up to the rows as they are now, by what was noted of their changes. Null where nothing was:
- * `before` is as good as new. A `thorough` look reads all rows, too, and so finds what changed without a note.
+ * Brings a published build up to the rows as they are now, by what was noted of their changes or by a thorough look. Null
+ * where nothing has changed: `before` is as good as new.
  */
 export async function renewLayer(
   deps: Deps,
   before: Manifest,
-  { thorough = false }: { thorough?: boolean } = {},
+  thoroughLook?: LayerLook,
 ): Promise<LayerBuild | null> {
-  const look = await lookAt(deps.db, deps.layer, before.position, { thorough })
+  const look = thoroughLook ?? (await lookAtNotes(deps, before))
   if (look.basis !== before.basis) return buildWhole(deps, look)
   if (isAsBefore(before, look)) {
     // Its place among the changes moves on, so that it never grows too old to update from.

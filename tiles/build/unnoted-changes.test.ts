@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { addBuilding, addComponent } from '../../server/testing/city.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
-import { buildLayer, type LayerBuild, renewLayer } from './build-layer.ts'
-import { openLayerStore } from './layer-store.ts'
+import { buildLayer, type LayerBuild, lookThoroughly, renewLayer } from './build-layer.ts'
+import { type Manifest, openLayerStore } from './layer-store.ts'
 
 describeOnBothDatabases('A change that no trigger notes', (database) => {
   const folder = mkdtempSync(join(tmpdir(), 'cityloop-unnoted-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   const deps = () => ({ db: database().db, store: openLayerStore(folder), layer: 'buildings' }) as const
-  const thorough = { thorough: true }
   let served: LayerBuild
 
   const unnoted = async (statement: string) => {
@@ -20,6 +19,8 @@ describeOnBothDatabases('A change that no trigger notes', (database) => {
     await db.none(statement)
     await db.none('alter table building enable trigger user')
   }
+  const renewThoroughly = async (before: Manifest) =>
+    renewLayer(deps(), before, await lookThoroughly(deps(), before))
   const noted = () => database().db.none("update building set height_m = height_m + 1 where name = 'a'")
 
   beforeEach(async () => {
@@ -32,10 +33,10 @@ describeOnBothDatabases('A change that no trigger notes', (database) => {
   test('is not seen by a look at the notes, and is by one at all rows', async () => {
     await unnoted("update building set height_m = 99 where name = 'b'")
     expect(await renewLayer(deps(), served)).toBeNull()
-    const renewed = await renewLayer(deps(), served, thorough)
+    const renewed = await renewThoroughly(served)
     expect(renewed?.how).toBe('whole')
     expect(renewed?.files).not.toEqual(served.files)
-    expect(await renewLayer(deps(), renewed ?? served, thorough)).toBeNull()
+    expect(await renewThoroughly(renewed ?? served)).toBeNull()
   })
 
   test('is seen in the number of rows where noted ones were taken in since', async () => {
@@ -45,15 +46,15 @@ describeOnBothDatabases('A change that no trigger notes', (database) => {
     await noted()
     const second = (await renewLayer(deps(), first)) ?? expect.unreachable()
     expect([second.how, second.features]).toEqual(['update', 3])
-    const third = await renewLayer(deps(), second, thorough)
+    const third = await renewThoroughly(second)
     expect([third?.how, third?.features]).toEqual(['whole', 2])
   })
 
   test('is told from the noted ones: a thorough look after them builds nothing', async () => {
     await noted()
-    const first = (await renewLayer(deps(), served, thorough)) ?? expect.unreachable()
+    const first = (await renewThoroughly(served)) ?? expect.unreachable()
     expect(first.how).toBe('update')
-    expect(await renewLayer(deps(), first, thorough)).toBeNull()
+    expect(await renewThoroughly(first)).toBeNull()
     // A program started anew knows it, too.
     const [kept] = await openLayerStore(folder).published('buildings')
     expect(kept?.rows).toBe(first.rows)

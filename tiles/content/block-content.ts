@@ -19,6 +19,11 @@ interface Block {
   count: number
 }
 
+/** A block in the making: `isHull` while its points are known to be no more than their hull. */
+interface Growing extends Block {
+  isHull: boolean
+}
+
 /** A block cell is this many levels below its tile: 32 × 32 blocks a tile at most. */
 const levelsBelow = 5
 
@@ -29,7 +34,7 @@ const levelsBelow = 5
  */
 export class BlockGrid {
   readonly #z: number
-  readonly #blocks = new Map<string, Block>()
+  readonly #blocks = new Map<string, Growing>()
 
   constructor(tile: Cell) {
     this.#z = tile.z + levelsBelow
@@ -40,6 +45,7 @@ export class BlockGrid {
     this.#merge({
       ...cellAt(this.#z, ...toUnit(row.lon, row.lat)),
       points: outlineOf(row),
+      isHull: false,
       areaM2,
       volumeM3: areaM2 * (highM - lowM),
       lowM,
@@ -49,7 +55,8 @@ export class BlockGrid {
 
   /** Takes in the grid of a quarter: four of its blocks become one. */
   addQuarter(quarter: BlockGrid): void {
-    for (const block of quarter.#sorted()) this.#merge({ ...block, x: block.x >> 1, y: block.y >> 1 })
+    for (const block of quarter.#sorted())
+      this.#merge({ ...block, x: block.x >> 1, y: block.y >> 1, isHull: true })
   }
 
   /** What `read` makes the same grid of. */
@@ -59,24 +66,31 @@ export class BlockGrid {
 
   static read(tile: Cell, bytes: Uint8Array): BlockGrid {
     const grid = new BlockGrid(tile)
-    for (const block of JSON.parse(new TextDecoder().decode(bytes)) as Block[]) grid.#merge(block)
+    for (const block of JSON.parse(new TextDecoder().decode(bytes)) as Block[])
+      grid.#merge({ ...block, isHull: true })
     return grid
   }
 
   /** By place and each with its hull alone, so that the way to it does not show. */
   #sorted(): Block[] {
     const blocks = [...this.#blocks.values()].sort((a, b) => a.y - b.y || a.x - b.x)
-    return blocks.map((block) => ({ ...block, points: hullOr(block.points) }))
+    return blocks.map((block) => {
+      if (!block.isHull) block.points = hullOr(block.points)
+      block.isHull = true
+      const { isHull, ...rest } = block
+      return rest
+    })
   }
 
-  #merge({ x, y, points, areaM2, volumeM3, lowM, count }: Block): void {
+  #merge({ x, y, points, areaM2, volumeM3, lowM, count, isHull }: Growing): void {
     const key = `${x}/${y}`
     const block = this.#blocks.get(key)
     if (block === undefined) {
-      this.#blocks.set(key, { x, y, points: [...points], areaM2, volumeM3, lowM, count })
+      this.#blocks.set(key, { x, y, points: [...points], areaM2, volumeM3, lowM, count, isHull })
       return
     }
     block.points.push(...points)
+    block.isHull = false
     if (block.points.length > 256) block.points = hullOr(block.points)
     block.areaM2 += areaM2
     block.volumeM3 += volumeM3
