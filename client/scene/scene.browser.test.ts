@@ -160,6 +160,11 @@ describe('The city', () => {
     expect(found).toMatchObject({ kind: 'inspector', id: 'walking' })
     const drawn = await page.evaluate(middleOfPicture, [0, 0] as const)
     expect(drawn[2]).toBeGreaterThan(200)
+    // Behind who walked lies a line, not dots: half way between two reports, too.
+    for (const share of [0.6, 0.9, 1.5]) {
+      const behind = await page.evaluate(brightestNear, pixelsWest(hole.lat, 0.0002 * share, 300))
+      expect(behind, String(share)).toBeGreaterThan(120)
+    }
     await page.evaluate(() => stage.port?.setData('inspectors', []))
     expect(await pickAt(page, MIDDLE.x, MIDDLE.y)).toMatchObject({ kind: 'ground' })
     // Under a roof one is seen all the same.
@@ -261,6 +266,22 @@ function middleOfPicture([x, y]: readonly [number, number]): number[] {
   const draw = canvas?.getContext('2d')
   if (!canvas || !draw) throw new Error('No picture.')
   return [...draw.getImageData(canvas.width / 2 + x, canvas.height / 2 + y, 1, 1).data]
+}
+
+/** How far west of the middle a place so many degrees away is drawn, looking straight down from so high. */
+const pixelsWest = (lat: number, lon: number, rangeM: number) => {
+  const metres = lon * 111_320 * Math.cos((lat * Math.PI) / 180)
+  // Cesium's lens: 60 degrees over the longer side.
+  return Math.round((metres / (2 * rangeM * Math.tan(Math.PI / 6))) * 480)
+}
+
+/** Runs in the page: the most blue of a column of pixels there, whatever the line's width. */
+function brightestNear(west: number): number {
+  const canvas = stage.port?.picture()
+  const draw = canvas?.getContext('2d')
+  if (!canvas || !draw) throw new Error('No picture.')
+  const { data } = draw.getImageData(canvas.width / 2 - west, canvas.height / 2 - 6, 1, 12)
+  return data.reduce((most, value, i) => (i % 4 === 2 ? Math.max(most, value) : most), 0)
 }
 
 /** Runs in the page. */

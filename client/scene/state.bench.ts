@@ -110,7 +110,7 @@ function tell(
   line('by something else, no upload', IN_CITY, more(other))
   line('tile colours one by one', loaded, more(single))
   console.log('\n| 5,000 movers | JS ms |\n|---|--:|')
-  console.log(`| a second’s reports, crumbs laid | ${report.toFixed(2)} |`)
+  console.log(`| a second’s reports, trails laid | ${report.toFixed(2)} |`)
   console.log(`| a frame while all walk | ${(walking - idle).toFixed(2)} |`)
   console.log(`| the same as entities, a frame | ${(entity - idle).toFixed(2)} |`)
 }

@@ -1,9 +1,9 @@
 import { Cartesian3, Matrix4, type Scene, Transforms } from 'cesium'
 import { groundM } from '../ground.ts'
 import type { InspectorMark, LonLat } from '../scene-port.ts'
-import { createPointSet, type PointSet } from './buffer-points.ts'
 import type { DataLayer, Mark } from './layer.ts'
-import { CRUMBS, MoverField } from './mover-field.ts'
+import { MoverDrawing } from './mover-draw.ts'
+import { MoverField } from './mover-field.ts'
 
 /** Above the ground, metres. */
 const LIFT_M = 2
@@ -14,7 +14,7 @@ const FRAME_MS = 66
 /** Drawing what moves takes at most a third of the time. */
 const REST = 3
 
-/** A layer of those who move: they walk between two reports and leave crumbs. Picked on the processor, so that no ids are drawn. */
+/** A layer of those who move: they walk between two reports and leave a line behind. Picked on the processor, so that no ids are drawn. */
 export interface MoverLayer extends DataLayer<InspectorMark> {
   /** Where some of them are now; who is not shown is left out. */
   move(moves: readonly (LonLat & { readonly id: string })[]): void
@@ -25,12 +25,13 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
   let frame: Matrix4 | undefined
   let toPlane = new Matrix4()
   let field = new MoverField(ROOM)
-  let sets: { heads: PointSet; crumbs: PointSet } | undefined
+  let drawing: MoverDrawing | undefined
   let isShown = false
   let waiting: readonly InspectorMark[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let askedMs = 0
   let frameMs = 0
+  let lastDrawnMs = 0
   const stops: (() => void)[] = []
   const walks = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const place = new Cartesian3()
@@ -48,61 +49,31 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
     return frame
   }
   const prepare = (at: LonLat) => {
-    if (scene === undefined || sets !== undefined) return
-    const plane = frame ?? planeAt(at)
-    const outline = { color: '#06121d', widthPx: 2 }
-    const { capacity } = field
-    sets = {
-      crumbs: createPointSet(scene, plane, capacity * CRUMBS, {
-        color: '#5ad7ff',
-        alpha: 0.4,
-        sizePx: 3,
-        isAlwaysSeen: false,
-      }),
-      heads: createPointSet(scene, plane, capacity, {
-        color: '#5ad7ff',
-        alpha: 1,
-        sizePx: 9,
-        outline,
-        isAlwaysSeen: true,
-      }),
-    }
-    for (const one of [sets.crumbs, sets.heads]) one.setShown(isShown)
+    if (scene === undefined || drawing !== undefined) return
+    drawing = new MoverDrawing(field, frame ?? planeAt(at), () => performance.now())
+    drawing.show = isShown
+    scene.primitives.add(drawing)
   }
   const clear = () => {
-    sets?.heads.dispose()
-    sets?.crumbs.dispose()
-    sets = undefined
+    if (drawing !== undefined && !isGone()) scene?.primitives.remove(drawing)
+    drawing = undefined
   }
   const report = (id: string, { lon, lat }: LonLat, nowMs: number) => {
     Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + LIFT_M, undefined, place)
     Matrix4.multiplyByPoint(toPlane, place, place)
-    const crumb = field.report(id, place.x, place.y, place.z, nowMs, walks)
-    if (crumb < 0) return
-    const { crumbs } = field
-    sets?.crumbs.put(crumb, crumbs[crumb * 3] ?? 0, crumbs[crumb * 3 + 1] ?? 0, crumbs[crumb * 3 + 2] ?? 0)
+    field.report(id, place.x, place.y, place.z, nowMs, walks)
   }
-  const remove = (id: string) => {
-    const index = field.remove(id)
-    if (index < 0) return
-    sets?.heads.hide(index)
-    for (let round = 0; round < CRUMBS; round += 1) sets?.crumbs.hide(round * field.capacity + index)
-  }
-  const tick = () => {
-    if (sets === undefined || !isShown) return
-    const { heads } = sets
-    const { heads: at } = field
-    const walking = field.tick(performance.now(), (i) =>
-      heads.put(i, at[i * 3] ?? 0, at[i * 3 + 1] ?? 0, at[i * 3 + 2] ?? 0),
+  /** Asks for the next picture while anybody walks. */
+  const goOn = () => {
+    if (drawing === undefined || !isShown || timer !== undefined) return
+    if (!field.walksAt(lastDrawnMs)) return
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        redraw()
+      },
+      Math.max(FRAME_MS, frameMs * REST),
     )
-    if (walking > 0 && timer === undefined)
-      timer = setTimeout(
-        () => {
-          timer = undefined
-          redraw()
-        },
-        Math.max(FRAME_MS, frameMs * REST),
-      )
   }
   const lay = () => {
     if (isGone() || !isShown) return
@@ -115,7 +86,7 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
     }
     if (first !== undefined) prepare(first)
     const wanted = new Set(waiting.map(({ id }) => id))
-    for (const id of [...field.ids()]) if (!wanted.has(id)) remove(id)
+    for (const id of [...field.ids()]) if (!wanted.has(id)) field.remove(id)
     const nowMs = performance.now()
     for (const one of waiting) report(one.id, one, nowMs)
     redraw()
@@ -127,10 +98,13 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
     attach(into) {
       scene = into
       stops.push(
-        into.preUpdate.addEventListener(tick),
+        into.preRender.addEventListener(() => {
+          lastDrawnMs = performance.now()
+        }),
         into.postRender.addEventListener(() => {
           if (askedMs > 0) frameMs = performance.now() - askedMs
           askedMs = 0
+          goOn()
         }),
       )
     },
@@ -139,7 +113,7 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
       lay()
     },
     move(moves) {
-      if (isGone() || !isShown || sets === undefined) return
+      if (isGone() || !isShown || drawing === undefined) return
       const nowMs = performance.now()
       for (const one of moves) if (field.has(one.id)) report(one.id, one, nowMs)
       redraw()
@@ -147,8 +121,7 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
     setShown(shown) {
       if (isShown === shown) return
       isShown = shown
-      sets?.heads.setShown(shown)
-      sets?.crumbs.setShown(shown)
+      if (drawing !== undefined) drawing.show = shown
       lay()
       redraw()
     },
@@ -159,7 +132,8 @@ export function createMoverLayer(kind: Mark['kind']): MoverLayer {
       const toEye = Matrix4.multiply(camera.viewMatrix, frame, new Matrix4())
       const toClip = Matrix4.multiply(camera.frustum.projectionMatrix, toEye, new Matrix4())
       const picture = { width: canvas.clientWidth, height: canvas.clientHeight }
-      const id = field.idAt(field.nearest(toClip as unknown as ArrayLike<number>, picture, point, reachPx))
+      const clip = toClip as unknown as ArrayLike<number>
+      const id = field.idAt(field.nearest(clip, picture, point, reachPx, performance.now()))
       return id === null ? null : { kind, id }
     },
     dispose() {
