@@ -54,7 +54,7 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
     await removeOthers(folder, known.version)
   }
   const pathOf = ({ version }: City, { z, x, y, style, size = 256 }: BasemapRequest) =>
-    join(folder, version, `${style}-${size}`, String(z), String(x), `${y}.png`)
+    join(folder, version, `${style}-${size}`, String(z), String(x), `${y}.${size === 512 ? 'webp' : 'png'}`)
 
   const drawPicture = (known: City, view: View): Promise<Uint8Array[]> => {
     const key = `${known.version}/${viewKey(view)}`

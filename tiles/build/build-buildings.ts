@@ -1,4 +1,4 @@
-import { BlockGrid } from '../content/block-content.ts'
+import { BlockGrid, blockLevelsBelow } from '../content/block-content.ts'
 import type { Sink, UpdateSink } from '../sink/sink.ts'
 import type { BuildingSource } from '../source/building-source.ts'
 import { boundsOf, type Cell, cellSizeM, fromUnit } from '../tree/mercator.ts'
@@ -64,5 +64,5 @@ const blocks: FarBand<BlockGrid> = {
 /** A third of a block's side: rounded, so that a hair of latitude does not change the tree. */
 function blockErrorM(cell: Cell): number {
   const { lat } = fromUnit((cell.x + 0.5) / 2 ** cell.z, (cell.y + 0.5) / 2 ** cell.z)
-  return Math.round(cellSizeM(cell.z + 5, lat) * 0.35)
+  return Math.round(cellSizeM(cell.z + blockLevelsBelow, lat) * 0.35)
 }

@@ -82,7 +82,7 @@ async function updatePoints(
 const bandsOf = (source: ComponentSource, sink: Sink): Bands<AggregateGrid> => ({
   far: marks,
   midErrorM,
-  farErrorM: (cell) => Math.max(leastFarErrorM, Math.round(markCellM(cell) * 0.7)),
+  farErrorM: (cell) => Math.max(leastFarErrorM, Math.round(markCellM(cell) * 0.4)),
   isMid: (node) => (node.weight <= midCount && node.cell.z >= leafZ) || node.children.length === 0,
   makeMid: (node) => makeMid(node, source, sink),
 })

@@ -2,7 +2,7 @@ import earcut from 'earcut'
 import type { PropertyTable } from '../format/property-table.ts'
 import { extrude, triangleMesh } from '../geometry/mesh.ts'
 import { cover, emptyBounds, planeAt, regionAround, toPlane } from '../geometry/plane.ts'
-import { convexHull, type Ring, signedArea } from '../geometry/rings.ts'
+import { convexHull, leastRectangle, type Ring, signedArea } from '../geometry/rings.ts'
 import type { BuildingRow } from '../source/building-source.ts'
 import { type Cell, cellAt, toUnit } from '../tree/mercator.ts'
 import { buildingMaterial, type Content, type PreparedBuilding } from './building-content.ts'
@@ -24,11 +24,11 @@ interface Growing extends Block {
   isHull: boolean
 }
 
-/** A block cell is this many levels below its tile: 32 × 32 blocks a tile at most. */
-const levelsBelow = 5
+/** A block cell is this many levels below its tile: 64 × 64 blocks a tile at most. */
+export const blockLevelsBelow = 6
 
 /**
- * Buildings seen from afar: those of one small cell merged into one body over their convex hull, as high as they are on
+ * Buildings seen from afar: those of one small cell merged into one body, a box along the hull of their outlines, as high as they are on
  * the average of their ground areas, drawn in so far that it covers the ground that they cover. Holds hulls only, never
  * rows; the grid of a larger tile is made from those of its quarters, so that one of them can change alone.
  */
@@ -37,7 +37,7 @@ export class BlockGrid {
   readonly #blocks = new Map<string, Growing>()
 
   constructor(tile: Cell) {
-    this.#z = tile.z + levelsBelow
+    this.#z = tile.z + blockLevelsBelow
   }
 
   add({ row, footprint, lowM, highM }: PreparedBuilding): void {
@@ -154,9 +154,10 @@ function blockRing(points: number[], areaM2: number): Ring {
   const hullM2 = hull.length < 6 ? 0 : signedArea(hull)
   if (hullM2 < areaM2 / 2)
     return [cx - side, cy - side, cx + side, cy - side, cx + side, cy + side, cx - side, cy + side]
-  const shrink = Math.min(1, Math.max(0.4, Math.sqrt(areaM2 / hullM2)))
-  const [mx, my] = meanOf(hull)
-  return hull.map((value, i) => (i % 2 === 0 ? mx + (value - mx) * shrink : my + (value - my) * shrink))
+  const box = leastRectangle(hull)
+  const shrink = Math.min(1, Math.max(0.4, Math.sqrt(areaM2 / signedArea(box))))
+  const [mx, my] = meanOf(box)
+  return box.map((value, i) => (i % 2 === 0 ? mx + (value - mx) * shrink : my + (value - my) * shrink))
 }
 
 function meanOf(ring: Ring): [number, number] {

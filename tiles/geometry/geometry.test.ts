@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { drawableFootprint } from './footprint.ts'
 import { fromEcef, localFrame, toEcef, toLocal } from './geodesy.ts'
 import { liftToLocal, planeAt } from './plane.ts'
-import { cleanRing, convexHull, signedArea, simplifyRing } from './rings.ts'
+import { cleanRing, convexHull, leastRectangle, signedArea, simplifyRing } from './rings.ts'
 import { readWkb } from './wkb.ts'
 
 const at36 = planeAt(103.77, 36.06)
@@ -79,6 +79,17 @@ test('A hull goes around all points', () => {
   const hull = convexHull([0, 0, 4, 0, 4, 4, 0, 4, 2, 2, 1, 3])
   expect(signedArea(hull)).toBe(16)
   expect(convexHull([0, 0, 1, 1, 2, 2])).toEqual([])
+})
+
+test('The least rectangle around a turned block has its sides and its area, and goes around every hull', () => {
+  const turned = [0, 0, 4, 3, 1, 7, -3, 4]
+  const box = leastRectangle(turned)
+  expect(signedArea(box)).toBeCloseTo(25, 9)
+  for (const corner of [0, 2, 4, 6])
+    expect([0, 2, 4, 6].some((i) => Math.hypot(box[i] - turned[corner], box[i + 1] - turned[corner + 1]) < 1e-9)).toBe(true)
+  const hull = convexHull([0, 0, 10, 1, 12, 6, 7, 9, 1, 5, 5, 4])
+  expect(signedArea(leastRectangle(hull))).toBeGreaterThan(signedArea(hull))
+  expect(signedArea(leastRectangle(hull))).toBeLessThanOrEqual(12 * 9)
 })
 
 test('A footprint with a courtyard is roofed around it', () => {

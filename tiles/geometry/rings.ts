@@ -101,6 +101,42 @@ export function convexHull(points: ArrayLike<number>): Ring {
   return hull.length >= 6 ? hull : []
 }
 
+/** The smallest rectangle around a convex hull, counter-clockwise: one of its sides lies along one of the hull's (Freeman, Shapira 1975). */
+export function leastRectangle(hull: Ring): Ring {
+  let best: Ring = []
+  let leastM2 = Infinity
+  for (let i = 0; i < hull.length; i += 2) {
+    const next = (i + 2) % hull.length
+    const [dx, dy] = [at(hull, next) - at(hull, i), at(hull, next + 1) - at(hull, i + 1)]
+    const length = Math.hypot(dx, dy)
+    if (length === 0) continue
+    const [ux, uy] = [dx / length, dy / length]
+    const [along, across] = [spanOf(hull, ux, uy), spanOf(hull, -uy, ux)]
+    const areaM2 = (along[1] - along[0]) * (across[1] - across[0])
+    if (areaM2 >= leastM2) continue
+    leastM2 = areaM2
+    const corner = (a: number, b: number) => [a * ux - b * uy, a * uy + b * ux]
+    best = [
+      ...corner(along[0], across[0]),
+      ...corner(along[1], across[0]),
+      ...corner(along[1], across[1]),
+      ...corner(along[0], across[1]),
+    ]
+  }
+  return best
+}
+
+/** From where to where points reach in a direction. */
+function spanOf(points: Ring, ux: number, uy: number): [number, number] {
+  let [least, most] = [Infinity, -Infinity]
+  for (let i = 0; i < points.length; i += 2) {
+    const reach = at(points, i) * ux + at(points, i + 1) * uy
+    least = Math.min(least, reach)
+    most = Math.max(most, reach)
+  }
+  return [least, most]
+}
+
 function turn(chain: Ring, x: number, y: number): number {
   const n = chain.length
   const [ax, ay, bx, by] = [at(chain, n - 4), at(chain, n - 3), at(chain, n - 2), at(chain, n - 1)]
