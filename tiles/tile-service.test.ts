@@ -112,9 +112,12 @@ describeOnBothDatabases('The service of tiles', (database) => {
       })),
     )
     // A name is not on the map: nobody is told to load anything.
+    const published = () => readFileSync(join(dataDir, 'tiles', 'buildings', 'published.json'), 'utf8')
+    const before = published()
     await db.none(`update building set name = '市府大楼' where source_id = 'one'`)
-    await service.renew()
+    await service.refresh()
     expect((await announced()).length).toBe(3)
+    expect(published()).toBe(before)
   })
 
   test('misses no edit that commits after a later one', async () => {

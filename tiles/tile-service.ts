@@ -94,7 +94,7 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
       const built = isOld ? null : await renewLayer(deps, before, look)
       if (built !== null) await take(layer, built, before)
       // What was noted covers what was not: looked again, when the notes are dealt with.
-      const again = isOld || built?.how === 'update'
+      const again = isOld || served.get(layer)?.[0]?.rows === null
       thoroughAt.set(layer, Date.now() + (again ? AGAIN_MS : THOROUGH_MS))
     })
   }

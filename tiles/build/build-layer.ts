@@ -100,7 +100,13 @@ export async function renewLayer(
     }
     return null
   }
-  return (await updateLayer(deps, before, look)) ?? buildWhole(deps, look)
+  const updated = await updateLayer(deps, before, look)
+  if (updated === 'same') {
+    before.position = look.position
+    before.rows = null
+    return null
+  }
+  return updated ?? buildWhole(deps, look)
 }
 
 /** Whether a build shows the rows as they are: nothing was noted and, if they were all read, they are those it was made of. */
@@ -113,11 +119,12 @@ function isAsBefore(before: Manifest, { cells, rows }: LayerLook): boolean {
   return before.rows === null && rows.rows === before.features + nowhere
 }
 
+/** Null where it cannot be done; 'same' where what has changed is not on the map, as a name. */
 async function updateLayer(
   { db, store, layer }: Deps,
   before: Manifest,
   look: LayerLook,
-): Promise<LayerBuild | null> {
+): Promise<LayerBuild | 'same' | null> {
   const from = performance.now()
   const draft = await store.draft(layer, before)
   try {
@@ -129,6 +136,10 @@ async function updateLayer(
     }
     // What has come past the notes is not in it: the mark of all rows would say that it is.
     const manifest = manifestOf(layer, { ...look, rows: null }, { ...built, ...filesOf(sink) })
+    if (looksTheSame(manifest, before)) {
+      await draft.discard()
+      return 'same'
+    }
     await draft.publish(manifest)
     return { ...manifest, tookMs: performance.now() - from, how: 'update' }
   } catch {
@@ -137,6 +148,10 @@ async function updateLayer(
     return null
   }
 }
+
+/** By the tileset, which names every content by its digest. */
+const looksTheSame = (a: Manifest, b: Manifest): boolean =>
+  a.files[TREE] === b.files[TREE] && JSON.stringify(a.problems) === JSON.stringify(b.problems)
 
 async function buildWhole(
   { db, store, layer }: Deps,
