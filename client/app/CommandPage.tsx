@@ -148,11 +148,18 @@ export function CommandPage({ user }: { user: User }) {
           onView={useCallback((camera: CameraView) => changeView({ camera }), [changeView])}
         />
         {view.compare !== null && (
-          <CompareCity {...{ user, shown }} main={port} compare={view.compare} colors={view.colors} />
+          <CompareCity
+            {...{ user, shown }}
+            main={port}
+            compare={view.compare}
+            mode={view.mode}
+            colors={view.colors}
+            atMs={time.playing.atMs}
+          />
         )}
         <MapButtons port={port} view={view} onMode={(mode) => changeView({ mode })} />
         <MapTools
-          {...{ port, view, changeView, time }}
+          {...{ user, port, view, changeView, time }}
           layers={shown}
           chosen={theCase?.location ?? picked?.place ?? null}
           onOpenCase={openCase}

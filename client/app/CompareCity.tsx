@@ -1,41 +1,48 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../server/contract/identity.ts'
+import { LiveColors } from '../features/map/colors/LiveColors.tsx'
+import { CompareLabels } from '../features/map/compare/CompareLabels.tsx'
 import { useOneCamera } from '../features/map/compare/useOneCamera.ts'
+import { useCasesThen } from '../features/map/time/useCasesThen.ts'
 import { usePlaying } from '../features/map/time/usePlaying.ts'
 import { useCity } from '../features/map/useMapData.ts'
-import type { Comparison } from '../lib/view-look.ts'
-import type { CityColors, LayerId, LonLat, ScenePort } from '../scene/scene-port.ts'
+import type { Comparison } from '../lib/comparison.ts'
+import type { CityColors, LayerId, ScenePort } from '../scene/scene-port.ts'
 import { LiveCity } from './LiveCity.tsx'
 import '../features/map/compare/compare.css'
 
 const CityViewer = lazy(async () => ({ default: (await import('../scene/CityViewer.tsx')).CityViewer }))
 const nothing = () => {}
+const NOTHING_FOUND = { buildings: [], grids: [] }
 
 interface CompareCityProps {
   user: User
   main: ScenePort | null
   compare: Comparison
+  /** What the map itself shows. */
   shown: ReadonlySet<LayerId>
+  mode: '3d' | '2d'
   colors: CityColors
+  atMs: number | null
 }
 
-/** The second pane over the right part of the map: the same camera, the plain city of now or the flat map. */
-export function CompareCity({ user, main, compare, shown, colors }: CompareCityProps) {
+/** The second pane over the right part of the map: the same place by a camera tied to it, with what was chosen for this pane. */
+export function CompareCity({ user, main, compare, shown, mode, colors, atMs }: CompareCityProps) {
   const { t } = useTranslation()
   const city = useCity()
   const pane = useRef<HTMLDivElement>(null)
   const [beside, setBeside] = useState<ScenePort | null>(null)
   const [split, setSplit] = useState(62)
-  const now = usePlaying(null, nothing)
-  const middle = useCallback((): LonLat | null => {
-    const box = pane.current?.getBoundingClientRect()
-    return box === undefined ? null : (main?.placeAt({ x: box.width / 2, y: box.height / 2 }) ?? null)
-  }, [main])
-  useOneCamera({ main, beside, compare, pane, middle })
-  useEffect(() => beside?.setColors(colors === 'height' ? 'height' : 'none'), [beside, colors])
-  // Open ground is the other pane's.
-  const plain = useMemo(() => new Set([...shown].filter((id) => id !== 'pipes')), [shown])
+  const instant = usePlaying(compare.at, nothing)
+  const past = useCasesThen(instant)
+  useOneCamera({ main, mainMode: mode, beside, mode: compare.mode, pane })
+  const { hasCases } = compare
+  const layers = useMemo(() => {
+    // Open ground is the other pane's.
+    const others = [...shown].filter((id) => id !== 'pipes' && id !== 'cases')
+    return new Set<LayerId>([...others, ...(hasCases ? (['cases'] as const) : [])])
+  }, [shown, hasCases])
   if (city.data === undefined) return null
   return (
     <>
@@ -51,7 +58,10 @@ export function CompareCity({ user, main, compare, shown, colors }: CompareCityP
         </Suspense>
       </div>
       <div className="compare-line" style={{ left: `${split}%` }}>
-        <span>{t(`look.compare.label.${compare}`)}</span>
+        <CompareLabels
+          left={{ mode, atMs, hasCases: shown.has('cases'), colors }}
+          right={{ mode: compare.mode, atMs: instant.atMs, hasCases, colors: compare.colors }}
+        />
       </div>
       <input
         className="compare-split"
@@ -62,7 +72,22 @@ export function CompareCity({ user, main, compare, shown, colors }: CompareCityP
         aria-label={t('look.compare.split')}
         onChange={({ target }) => setSplit(target.valueAsNumber)}
       />
-      <LiveCity {...{ user }} port={beside} shown={plain} past={null} playing={now} onFailed={nothing} />
+      <LiveCity
+        {...{ user }}
+        port={beside}
+        shown={layers}
+        past={past.marks}
+        playing={instant}
+        onFailed={nothing}
+      />
+      <LiveColors
+        {...{ user }}
+        port={beside}
+        by={compare.colors}
+        shown={layers}
+        picked={null}
+        found={NOTHING_FOUND}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AreaItem, AreaKind } from '../../server/contract/area.ts'
 import { ringFault } from '../../server/contract/area-rules.ts'
+import type { User } from '../../server/contract/identity.ts'
 import type { MapView } from '../../server/contract/map-view.ts'
 import type { BuriedThing } from '../../server/contract/underground.ts'
 import { AreaPanel } from '../features/map/area/AreaPanel.tsx'
@@ -41,6 +42,7 @@ export function useMapTime(at: string | null, changeView: (change: Partial<Comma
 }
 
 interface MapToolsProps {
+  user: User
   port: ScenePort | null
   view: CommandView
   changeView: (change: Partial<CommandView>) => void
@@ -66,7 +68,7 @@ const THING_OF = {
 
 /** The tools of the map and what they found: select, measure, nearby, time, pictures. */
 export function MapTools(props: MapToolsProps) {
-  const { port, view, changeView, time, layers, chosen, onOpenCase, onThing, onMark } = props
+  const { user, port, view, changeView, time, layers, chosen, onOpenCase, onThing, onMark } = props
   const { playing, past } = time
   const box = useRef<HTMLDivElement>(null)
   const [sight, setSight] = useState<readonly Sketch[]>([])
@@ -84,7 +86,7 @@ export function MapTools(props: MapToolsProps) {
     if (seen.camera !== null) port?.setView(seen.camera)
     step(seen.shape === null ? { do: 'end' } : { do: 'show', shape: seen.shape })
   }
-  const look = useMapLook({ port, view, changeView, onOpenView, middle })
+  const look = useMapLook({ user, port, view, changeView, onOpenView, middle })
   const onTool = (name: ToolName) => {
     const isActive = activeOf(tool, false).has(name)
     const isBelow = name === 'under' || name === 'section' || name === 'dig'

@@ -1,4 +1,5 @@
 import { type CityCut, FADING_IDS, type FadingId } from '../scene/scene-port.ts'
+import { type Comparison, decodeComparison, encodeComparison } from './comparison.ts'
 
 /** A planned dig: how deep, and how near a pipe may come. */
 export interface DigPlan {
@@ -19,10 +20,6 @@ export interface ViewLook {
   /** What a second pane shows beside this one; null: there is none. */
   readonly compare: Comparison | null
 }
-
-/** The city of now without cut, sun and open ground; or the same place from straight above. */
-export const COMPARISONS = ['plain', 'flat'] as const
-export type Comparison = (typeof COMPARISONS)[number]
 
 export const FIRST_LOOK: ViewLook = {
   underground: false,
@@ -47,7 +44,7 @@ export function encodeLook(
     query.set('cut', [cut.kind, ...place, ...rest.map((one) => one.toFixed(1))].join(','))
   }
   if (sun !== null) query.set('sun', sun)
-  if (compare !== null) query.set('beside', compare)
+  if (compare !== null) query.set('beside', encodeComparison(compare))
   const faded = FADING_IDS.flatMap((id) => {
     const share = opacity[id] ?? 1
     return share < 1 ? [`${id}.${Math.round(share * 100)}`] : []
@@ -63,7 +60,7 @@ export function decodeLook(query: URLSearchParams): ViewLook {
     cut: decodeCut(query.get('cut')),
     sun: decodeInstant(query.get('sun')),
     opacity: decodeOpacity(query.get('fade')),
-    compare: COMPARISONS.find((one) => one === query.get('beside')) ?? null,
+    compare: decodeComparison(query.get('beside'), decodeInstant),
   }
 }
 

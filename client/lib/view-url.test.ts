@@ -5,7 +5,7 @@ import { DESKS } from '../../server/contract/case-queries.ts'
 import { LIGHTS } from '../../server/contract/common.ts'
 import type { QueueFilter } from '../../server/contract/shift.ts'
 import { CITY_COLORS, LAYER_IDS } from '../scene/scene-port.ts'
-import { COMPARISONS } from './view-look.ts'
+import { TIMELESS_COLORS } from './comparison.ts'
 import { type CommandView, decodeView, encodeView, LISTS, THINGS } from './view-url.ts'
 
 const rounded = (min: number, max: number, digits: number) =>
@@ -81,7 +81,22 @@ const view: fc.Arbitrary<CommandView> = fc.record({
     ),
   ),
   sun: fc.option(instant),
-  compare: fc.option(fc.constantFrom(...COMPARISONS)),
+  compare: fc.option(
+    fc.oneof(
+      fc.record({
+        mode: fc.constantFrom('2d' as const, '3d' as const),
+        colors: fc.constantFrom(...CITY_COLORS),
+        hasCases: fc.boolean(),
+        at: fc.constant(null),
+      }),
+      fc.record({
+        mode: fc.constantFrom('2d' as const, '3d' as const),
+        colors: fc.constantFrom(...TIMELESS_COLORS),
+        hasCases: fc.boolean(),
+        at: instant,
+      }),
+    ),
+  ),
   opacity: fc.record(
     { basemap: rounded(0, 0.99, 2), buildings: rounded(0, 0.99, 2), components: rounded(0, 0.99, 2) },
     { requiredKeys: [] },
@@ -128,6 +143,14 @@ test('Whatever an address holds, a view comes of it', () => {
       },
     ),
   )
+})
+
+test('A comparison of an earlier address is still one, and colours of now are not laid over then', () => {
+  const besideOf = (text: string) => decodeView(`v=2&beside=${encodeURIComponent(text)}`).compare
+  expect(besideOf('plain')).toEqual({ mode: '3d', colors: 'none', hasCases: true, at: null })
+  expect(besideOf('flat')?.mode).toBe('2d')
+  expect(besideOf('3d~people~cases~2026-11-01T02:00:00.000Z')?.colors).toBe('none')
+  expect(besideOf('4d~none~cases')).toBeNull()
 })
 
 test('The default view needs no address, and one of another version is not guessed at', () => {

@@ -41,7 +41,7 @@ export const look: typeof zh = {
       show: 'Second pane',
       how: 'The left pane shows what the map is set to: its layers, colours, 2D or 3D, and its instant (Shift+T). The right one:',
       mode: { '3d': '3D', '2d': '2D' },
-      then: 'Cases as they were…',
+      past: 'Cases as they were…',
       now: 'Now',
       noCases: 'no cases',
       split: 'Where the panes meet',

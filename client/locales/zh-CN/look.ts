@@ -39,7 +39,7 @@ export const look = {
       show: '第二屏',
       how: '左屏即地图当前设置：图层、着色、二维或三维、时刻（Shift+T）。右屏：',
       mode: { '3d': '三维', '2d': '二维' },
-      then: '另一时刻的案卷…',
+      past: '另一时刻的案卷…',
       now: '此刻',
       noCases: '无案卷',
       split: '分界位置',

@@ -1,38 +1,45 @@
 import { type RefObject, useEffect } from 'react'
-import type { Comparison } from '../../../lib/view-look.ts'
 import type { CameraView, LonLat, ScenePort } from '../../../scene/scene-port.ts'
+import { type PaneMode, tied } from './one-camera.ts'
 
 interface OneCamera {
   readonly main: ScenePort | null
+  readonly mainMode: PaneMode
   readonly beside: ScenePort | null
-  readonly compare: Comparison
+  readonly mode: PaneMode
   /** The second pane: its camera leads while the pointer is in it. */
   readonly pane: RefObject<HTMLElement | null>
-  /** The middle of the main picture on the ground. */
-  readonly middle: () => LonLat | null
 }
 
-/** Two panes, one camera: each step of the one that is moved is the other's too. The flat map looks down on the middle, as far away. */
-export function useOneCamera({ main, beside, compare, pane, middle }: OneCamera): void {
+/** Two panes, one camera: each step of the one that is moved is the other's too, whether either is flat or not. */
+export function useOneCamera({ main, mainMode, beside, mode, pane }: OneCamera): void {
   useEffect(() => {
     if (main === null || beside === null) return
-    beside.setMode(compare === 'flat' ? '2d' : '3d')
-    const leads = () => compare === 'plain' && pane.current?.matches(':hover') === true
-    const follow = (view: CameraView) => beside.setView(compare === 'flat' ? above(view, middle()) : view)
+    beside.setMode(mode)
+    const leads = () => pane.current?.matches(':hover') === true
+    // Both panes are as large: they lie over each other.
+    const middleOf = (port: ScenePort): LonLat | null => {
+      const { width = 0, height = 0 } = pane.current?.getBoundingClientRect() ?? {}
+      return port.placeAt({ x: width / 2, y: height / 2 })
+    }
+    const followerOf = (port: ScenePort, portMode: PaneMode) => ({
+      mode: portMode,
+      now: port.view(),
+      middle: middleOf(port),
+    })
+    const follow = (view: CameraView) =>
+      beside.setView(tied({ view, mode: mainMode, middle: middleOf(main) }, followerOf(beside, mode)))
     const now = main.view()
     if (now !== null) follow(now)
     const stops = [
       main.onCamera((view) => !leads() && follow(view)),
-      beside.onCamera((view) => leads() && main.setView(view)),
+      beside.onCamera(
+        (view) =>
+          leads() && main.setView(tied({ view, mode, middle: middleOf(beside) }, followerOf(main, mainMode))),
+      ),
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [main, beside, compare, pane, middle])
-}
-
-/** Straight above what the middle of the picture shows, from as far as it is seen there. */
-function above(view: CameraView, middle: LonLat | null): CameraView {
-  const slope = Math.max(0.2, Math.sin((Math.abs(view.pitchDeg) * Math.PI) / 180))
-  return { ...(middle ?? view), heightM: Math.max(60, view.heightM / slope), headingDeg: 0, pitchDeg: -90 }
+  }, [main, mainMode, beside, mode, pane])
 }
