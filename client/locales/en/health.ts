@@ -73,6 +73,8 @@ export const health: typeof zh = {
       'idempotency-forget': 'Forget old request keys',
       demo: 'Demo data',
       tiles: 'Build 3D tiles',
+      ground: 'Look for another ground',
+      'count the city': 'Count what the city has',
     },
   },
 }

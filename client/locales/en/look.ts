@@ -44,6 +44,7 @@ export const look: typeof zh = {
       past: 'Cases as they were…',
       now: 'Now',
       noCases: 'no cases',
+      colors: 'Colours by',
       split: 'Where the panes meet',
     },
     signs: {

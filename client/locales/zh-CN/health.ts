@@ -71,6 +71,8 @@ export const health = {
       'idempotency-forget': '清理旧的请求标识',
       demo: '演示数据',
       tiles: '生成三维瓦片',
+      ground: '查看地面是否更新',
+      'count the city': '统计城市数据量',
     },
   },
 }

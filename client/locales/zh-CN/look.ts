@@ -42,6 +42,7 @@ export const look = {
       past: '另一时刻的案卷…',
       now: '此刻',
       noCases: '无案卷',
+      colors: '着色',
       split: '分界位置',
     },
     signs: {

@@ -5,8 +5,8 @@ import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { areaRange, gridRange } from '../../http/map-filter.ts'
-import { cached } from '../../platform/cached.ts'
 import { localDate } from '../../platform/clock.ts'
+import { kept } from '../../platform/kept.ts'
 import { FEW, suppressedKeys } from './population-rules.ts'
 
 const files = { byBuilding: sql(import.meta.url, 'sql/count-people-by-building.sql') }
@@ -39,7 +39,7 @@ const KEPT_MS = 600_000
 
 /** Answers the digits of a scope's buildings: a string from the first id on, 0 where there is nothing to tell. */
 export function createPeopleBands({ database, clock, config }: AppDeps) {
-  const load = cached(KEPT_MS, (at: string) => readBands(database.db, at))
+  const load = kept(KEPT_MS, (at: string) => readBands(database.db, at))
   return async (scope: Scope): Promise<{ from: number; bands: string }> => {
     const all = await load(localDate(clock.now(), config.timeZone))
     const { gridFrom, gridTo } = scope.kind === 'unit' ? areaRange(null) : gridRange(scope)

@@ -5,8 +5,8 @@ import type { Queryable } from '../../db/connect.ts'
 import { sql } from '../../db/sql.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { areaRange, type GridRange, gridRange, likePattern } from '../../http/map-filter.ts'
-import { cached } from '../../platform/cached.ts'
 import { localDate } from '../../platform/clock.ts'
+import { kept } from '../../platform/kept.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { suppressedKeys } from './population-rules.ts'
 
@@ -60,7 +60,7 @@ async function areasOf(db: Queryable, by: StatsBy, range: GridRange) {
 /** Published people of every unit grid of the district on a day, remembered for a minute; other modules sum and show them. */
 export function createPeopleByCell({ database }: Pick<AppDeps, 'database'>) {
   const district: Scope = { kind: 'district', area: null, unit: null, org: '', orgName: '' }
-  return cached(60_000, async (at: string) => {
+  return kept(60_000, async (at: string) => {
     const cells = await countPeople(database.db, district, { by: 'grid', at })
     return new Map(cells.map((cell) => [cell.key, cell.people]))
   })

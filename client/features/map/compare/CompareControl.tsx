@@ -77,18 +77,21 @@ function Shown({ user, compare, set }: PartProps & { user: User }) {
       >
         {t('layer.cases')}
       </Checkbox>
-      <select
-        value={compare.colors}
-        aria-label={t('colors.title')}
-        data-testid="compare-colors"
-        onChange={({ target }) => set({ colors: offered.find((one) => one === target.value) ?? 'none' })}
-      >
-        {offered.map((one) => (
-          <option key={one} value={one}>
-            {t(`colors.by.${one}`)}
-          </option>
-        ))}
-      </select>
+      <label>
+        <small>{t('look.compare.colors')}</small>
+        <select
+          value={compare.colors}
+          aria-label={t('colors.title')}
+          data-testid="compare-colors"
+          onChange={({ target }) => set({ colors: offered.find((one) => one === target.value) ?? 'none' })}
+        >
+          {offered.map((one) => (
+            <option key={one} value={one}>
+              {t(`colors.by.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   )
 }
