@@ -28,10 +28,10 @@ export function layBaseMap(scene: Scene, home: Home, style: 'command' | 'light')
   scene.imageryLayers.removeAll()
   scene.imageryLayers.addImageryProvider(
     new UrlTemplateImageryProvider({
-      url: `/tiles/basemap/{z}/{x}/{y}.png?style=${style}&size=512`,
+      url: `/tiles/basemap/{z}/{x}/{y}.webp?style=${style}`,
       tilingScheme: new WebMercatorTilingScheme(),
       rectangle: areaOf(home),
-      minimumLevel: 9,
+      minimumLevel: 11,
       maximumLevel: 17,
     }),
   )

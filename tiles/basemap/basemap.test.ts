@@ -56,7 +56,7 @@ describeOnBothDatabases('The base map', (database) => {
   })
   const colorAt = async (style: BasemapStyle, z: number, place: number[]) => {
     const { x, y, tile } = placeOnTile(z, place)
-    return (await pixelsOf((await map.tile({ z, ...tile, style })).png))(x, y)
+    return (await pixelsOf((await map.tile({ z, ...tile, style })).picture))(x, y)
   }
 
   describe.each(styles)('in the style %s', (style) => {
@@ -100,14 +100,15 @@ describeOnBothDatabases('The base map', (database) => {
       for (const style of styles) {
         const [one, two] = [await map.tile({ z, ...tile, style }), await other.tile({ z, ...tile, style })]
         expect(one.etag).toBe(two.etag)
-        expect(Buffer.compare(one.png, two.png)).toBe(0)
+        expect(Buffer.compare(one.picture, two.picture)).toBe(0)
       }
     }
   })
 
-  test('shows in 512 pixels what four tiles of the next zoom do, to the pixel', async () => {
+  test('shows in 512 pixels what four tiles of the next zoom do', async () => {
     const { tile } = placeOnTile(15, [103.765, 36.056])
-    const large = await pixelsOf((await map.tile({ z: 15, ...tile, style: 'command', size: 512 })).png)
+    let [sum, count] = [0, 0]
+    const large = await pixelsOf((await map.tile({ z: 15, ...tile, style: 'command', size: 512 })).picture)
     for (const [column, row] of [
       [0, 0],
       [1, 0],
@@ -115,11 +116,15 @@ describeOnBothDatabases('The base map', (database) => {
       [1, 1],
     ] as const) {
       const quarter = { z: 16, x: 2 * tile.x + column, y: 2 * tile.y + row, style: 'command' } as const
-      const small = await pixelsOf((await map.tile(quarter)).png)
+      const small = await pixelsOf((await map.tile(quarter)).picture)
       for (let y = 0; y < tilePx; y += 3)
-        for (let x = 0; x < tilePx; x += 3)
-          expect(large(column * tilePx + x, row * tilePx + y)).toBe(small(x, y))
+        for (let x = 0; x < tilePx; x += 3) {
+          sum += difference(large(column * tilePx + x, row * tilePx + y), small(x, y))
+          count += 1
+        }
     }
+    // What WebP leaves out, on average of all pixels; another place or zoom differs by far more.
+    expect(sum / count).toBeLessThan(3)
   })
 
   test('gives way from far: small roads only from where they can be seen', async () => {
@@ -164,7 +169,7 @@ async function inkOf(map: Basemap, style: BasemapStyle, z: number, color: string
   const [xs, ys]: [number[], number[]] = [[], []]
   for (let row = 0; row < span; row++)
     for (let column = 0; column < span; column++) {
-      const at = await pixelsOf((await map.tile({ z, x: x + column, y: y + row, style })).png)
+      const at = await pixelsOf((await map.tile({ z, x: x + column, y: y + row, style })).picture)
       for (let py = 0; py < tilePx; py++)
         for (let px = 0; px < tilePx; px++)
           if (at(px, py) === color) {
@@ -183,8 +188,8 @@ async function inkOf(map: Basemap, style: BasemapStyle, z: number, color: string
   }
 }
 
-async function pixelsOf(png: Buffer): Promise<(x: number, y: number) => string> {
-  const image = await loadImage(png)
+async function pixelsOf(picture: Buffer): Promise<(x: number, y: number) => string> {
+  const image = await loadImage(picture)
   const context = createCanvas(image.width, image.height).getContext('2d')
   context.drawImage(image, 0, 0)
   const { data } = context.getImageData(0, 0, image.width, image.height)

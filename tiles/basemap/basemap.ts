@@ -14,7 +14,8 @@ import { type BasemapRequest, cutsOf, type View, viewBounds, viewKey, viewOf } f
 export type { BasemapRequest } from './view.ts'
 
 export interface BasemapTile {
-  png: Buffer
+  /** PNG of 256 pixels, or WebP of 512. */
+  picture: Buffer
   etag: string
 }
 
@@ -103,9 +104,9 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
   }
 }
 
-function answer(png: Uint8Array | undefined): BasemapTile {
-  const bytes = Buffer.from(png ?? new Uint8Array())
-  return { png: bytes, etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"` }
+function answer(drawn: Uint8Array | undefined): BasemapTile {
+  const bytes = Buffer.from(drawn ?? new Uint8Array())
+  return { picture: bytes, etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"` }
 }
 
 /** Hills around the city are drawn as far as they are known. */

@@ -53,6 +53,7 @@ const blocks: FarBand<BlockGrid> = {
   folder: 'blocks',
   empty: (cell) => new BlockGrid(cell),
   addQuarter: (grid, quarter) => grid.addQuarter(quarter),
+  clearQuarter: (grid, quarter) => grid.clearQuarter(quarter),
   encode(grid, cell) {
     const [west, south, east, north] = boundsOf(cell)
     return grid.encode({ lon: (west + east) / 2, lat: (south + north) / 2 })

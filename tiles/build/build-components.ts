@@ -91,6 +91,7 @@ const marks: FarBand<AggregateGrid> = {
   folder: 'far',
   empty: (cell) => new AggregateGrid(cell),
   addQuarter: (grid, quarter) => grid.addQuarter(quarter),
+  clearQuarter: (grid, quarter) => grid.clearQuarter(quarter),
   encode: (grid) => grid.encode(),
   write: (grid) => grid.write(),
   read: AggregateGrid.read,

@@ -59,6 +59,13 @@ export class BlockGrid {
       this.#merge({ ...block, x: block.x >> 1, y: block.y >> 1, isHull: true })
   }
 
+  /** Forgets what a quarter's grid brought. */
+  clearQuarter(quarter: Cell): void {
+    const below = this.#z - quarter.z
+    for (const [key, { x, y }] of this.#blocks)
+      if (x >> below === quarter.x && y >> below === quarter.y) this.#blocks.delete(key)
+  }
+
   /** What `read` makes the same grid of. */
   write(): Uint8Array {
     return new TextEncoder().encode(JSON.stringify(this.#sorted()))
@@ -146,15 +153,15 @@ function hullOr(points: number[]): number[] {
   return hull.length > 0 ? hull : points
 }
 
+/** `points`: a hull, or what has none because it lies on a line. */
 function blockRing(points: number[], areaM2: number): Ring {
-  const hull = convexHull(points)
   const bounds = cover(emptyBounds(), points)
   const side = Math.sqrt(areaM2) / 2
   const [cx, cy] = [(bounds.minX + bounds.maxX) / 2, (bounds.minY + bounds.maxY) / 2]
-  const hullM2 = hull.length < 6 ? 0 : signedArea(hull)
+  const hullM2 = points.length < 6 ? 0 : signedArea(points)
   if (hullM2 < areaM2 / 2)
     return [cx - side, cy - side, cx + side, cy - side, cx + side, cy + side, cx - side, cy + side]
-  const box = leastRectangle(hull)
+  const box = leastRectangle(points)
   const shrink = Math.min(1, Math.max(0.4, Math.sqrt(areaM2 / signedArea(box))))
   const [mx, my] = meanOf(box)
   return box.map((value, i) => (i % 2 === 0 ? mx + (value - mx) * shrink : my + (value - my) * shrink))

@@ -2,7 +2,7 @@ import type { Tile, Tileset } from '../format/tileset.ts'
 import { digestOf, type Sink } from '../sink/sink.ts'
 
 /** A file of the tree holds at most about this many tiles; larger trees continue in files of their own. */
-const mostTilesInFile = 1000
+const mostTilesInFile = 600
 
 /** Writes tileset.json and, where the tree is large, the tilesets that it refers to. */
 export async function writeTileset(root: Tile, sink: Sink): Promise<void> {

@@ -16,27 +16,27 @@ const placeParams = z.object({
   x: z.coerce.number().int().min(0),
   y: z.coerce.number().int().min(0),
 })
-const basemapQuery = z.object({
-  style: z.enum(['command', 'light']).default('command'),
-  size: z
-    .enum(['256', '512'])
-    .default('256')
-    .transform((size) => (size === '512' ? 512 : 256)),
-})
+const basemapParams = placeParams.extend({ kind: z.enum(['png', 'webp']) })
+const basemapQuery = z.object({ style: z.enum(['command', 'light']).default('command') })
 
 /** /tiles, for whoever is logged in: the city's shape is no secret among its staff. Private caches only. */
 export function tileRoutes(service: TileService): Router {
   const router = Router()
-  router.get('/basemap/:z/:x/:y.png', async (req, res) => {
-    const place = placeParams.safeParse(req.params)
+  router.get('/basemap/:z/:x/:y.:kind', async (req, res) => {
+    const place = basemapParams.safeParse(req.params)
     if (!place.success || Math.max(place.data.x, place.data.y) >= 2 ** place.data.z)
       throw notFound('This tile')
     const query = basemapQuery.safeParse(req.query)
-    if (!query.success) throw malformed('The style is command or light, the size 256 or 512.')
-    const { png, etag } = await service.basemap({ ...place.data, ...query.data })
-    res.set({ 'Cache-Control': 'private, max-age=60', ETag: etag }).type('image/png')
+    if (!query.success) throw malformed('The style is command or light.')
+    const { kind, ...at } = place.data
+    const { picture, etag } = await service.basemap({
+      ...at,
+      ...query.data,
+      size: kind === 'webp' ? 512 : 256,
+    })
+    res.set({ 'Cache-Control': 'private, max-age=60', ETag: etag }).type(`image/${kind}`)
     if (hasAlready(req, etag)) res.status(304).end()
-    else res.send(png)
+    else res.send(picture)
   })
   addTerrain(router, service)
   router.get('/:layer/*path', async (req, res) => {

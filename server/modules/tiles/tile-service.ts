@@ -8,7 +8,8 @@ export interface TileFile {
 }
 
 interface BasemapTile {
-  png: Buffer
+  /** PNG of 256 pixels, or WebP of 512. */
+  picture: Buffer
   etag: string
 }
 
