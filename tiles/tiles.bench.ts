@@ -253,7 +253,7 @@ async function measureBasemap(db: Db, dataDir: string): Promise<string> {
       if (drawn.has(picture)) continue
       drawn.add(picture)
       const from = performance.now()
-      bytes += (await map.tile(tile)).png.length
+      bytes += (await map.tile(tile)).picture.length
       times.push(performance.now() - from)
     }
     const cells = [
