@@ -1,11 +1,4 @@
-import {
-  Cartesian3,
-  type CesiumWidget,
-  DirectionalLight,
-  Matrix4,
-  type Scene,
-  Transforms,
-} from 'cesium'
+import { Cartesian3, type CesiumWidget, DirectionalLight, Matrix4, type Scene, Transforms } from 'cesium'
 import { createCameraDesk } from './camera-desk.ts'
 import { addDepthLook } from './depth-look.ts'
 import { layGround } from './ground.ts'
@@ -17,6 +10,7 @@ import type { MoverLayer } from './layers/mover-layer.ts'
 import { createPopulationLayer } from './layers/population-layer.ts'
 import { createTilesetLayer } from './layers/tileset-layer.ts'
 import { createPicking } from './picking.ts'
+import { createRoundPoints } from './round-points.ts'
 import type {
   GridLayerId,
   LayerId,
@@ -26,7 +20,6 @@ import type {
   SceneTheme,
   TileLayerId,
 } from './scene-port.ts'
-import { createRoundPoints } from './round-points.ts'
 import { createSelection } from './selection.ts'
 import { type BuildingShade, createBuildingShade } from './state/building-shade.ts'
 import { createColorGaps } from './state/color-gaps.ts'
@@ -180,6 +173,9 @@ type DataLayers = { [K in keyof SceneData]: DataLayer<SceneData[K][number]> } & 
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 
+/** Size of a component that is shown by a point. */
+const POINT_PX = 5
+
 function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () => void) {
   const buildings = createTilesetLayer({
     url: '/tiles/buildings/tileset.json',
@@ -189,12 +185,12 @@ function createLayers(theme: SceneTheme, shade: BuildingShade, onBuildings: () =
     dress: shade.dress,
     ambient: LOOKS[theme].ambient,
   })
-  const roundPoints = createRoundPoints()
+  const roundPoints = createRoundPoints(POINT_PX)
   const components = createTilesetLayer({
     url: '/tiles/components/tileset.json',
     kind: 'component',
     errorPx: 16,
-    pointPx: 5,
+    pointPx: POINT_PX,
     dress: (tileset) => {
       tileset.customShader = roundPoints
     },

@@ -50,10 +50,10 @@ void main() {
   float clear = 1.0 - smoothstep(u_nearM, u_farM, distanceM);
   // The seams between the ground's tiles are no edges.
   float raised = smoothstep(2.0, 4.0, heightM(v_textureCoordinates, distanceM));
-  float lit = smoothstep(0.0008, 0.012, bend) * clear * clear * raised;
+  float lit = smoothstep(0.0016, 0.013, bend) * clear * clear * raised;
   float shade = smoothstep(0.0014, 0.03, -bend) * clear;
   color.rgb = mix(color.rgb, u_edge, lit * 0.35);
-  color.rgb *= 1.0 - 0.45 * shade;
+  color.rgb *= 1.0 - 0.34 * shade;
   color.rgb = mix(color.rgb, u_haze.rgb, (1.0 - clear) * u_haze.a);
   out_FragColor = color;
 }

@@ -26,7 +26,7 @@ export const LOOKS = {
     high: '#77a8da',
     style: 'command',
     ambient: 0.16,
-    walls: { sky: '#7f8a98', sun: 0.62, foot: 0.42, glow: '#f0cf9c', glowShare: 0.5 },
+    walls: { sky: '#7f8a98', sun: 0.62, foot: 0.42, glass: 0.18, glow: '#f0cf9c', glowShare: 0.5 },
     // Lamps, trees and pipes are told by their colours, by night too.
     thingAmbient: 0.5,
     depth: { haze: '#0f1b2b', zenith: '#070c14', edge: '#9cc4f0', most: 0.9 },
@@ -37,7 +37,7 @@ export const LOOKS = {
     high: '#c3ced9',
     style: 'light',
     ambient: 0.5,
-    walls: { sky: '#9aa7b8', sun: 0.5, foot: 0.16, glow: '#ffffff', glowShare: 0 },
+    walls: { sky: '#8f969f', sun: 0.5, foot: 0.14, glass: 0.08, glow: '#ffffff', glowShare: 0 },
     thingAmbient: 0.6,
     depth: { haze: '#eef3f8', zenith: '#cfdfee', edge: '#ffffff', most: 0.9 },
   },

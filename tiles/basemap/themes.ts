@@ -47,7 +47,7 @@ export const themes: Record<BasemapStyle, Theme> = {
     waterName: '#5f9cc4',
     greenName: '#6fae8c',
     halo: '#0a111b',
-    relief: { light: [124, 168, 214], lightMost: 0.28, shadow: [0, 2, 6], shadowMost: 0.6 },
+    relief: { light: [124, 168, 214], lightMost: 0.36, shadow: [0, 2, 6], shadowMost: 0.6 },
   },
   light: {
     ground: '#f5f7fa',

@@ -7,6 +7,8 @@ export interface WallLook {
   readonly sun: number
   /** The share of light that the foot of a wall goes without. */
   readonly foot: number
+  /** How much darker panes are than their wall. */
+  readonly glass: number
   /** Light behind some windows, and how strong it is. */
   readonly glow: string
   readonly glowShare: number
@@ -40,8 +42,8 @@ vec3 litColor(vec3 color, vec3 place, vec3 metresMC, vec3 normal, vec4 building)
   float upright = dot(normal, up);
   float wall = 1.0 - smoothstep(0.25, 0.6, upright);
   float aboveM = aboveFootM(place, building.y);
-  float sun = max(dot(normal, czm_lightDirectionEC), 0.0) * czm_lightColorHdr.g / 2.1;
-  vec3 shade = u_sky * (0.72 + 0.28 * upright) + vec3(u_sun * sun);
+  vec3 sun = max(dot(normal, czm_lightDirectionEC), 0.0) * czm_lightColorHdr / 2.1;
+  vec3 shade = u_sky * (0.78 + 0.22 * upright) + u_sun * sun;
   shade *= 1.0 - wall * u_foot * (1.0 - smoothstep(0.0, min(16.0, 4.0 + building.x * 0.4), aboveM));
   vec3 lit = color * shade;
   vec3 along = normalize(cross(up, normal) + vec3(1e-6));
@@ -49,8 +51,10 @@ vec3 litColor(vec3 color, vec3 place, vec3 metresMC, vec3 normal, vec4 building)
   float storeyM = building.x / max(1.0, floor(building.x / 3.2 + 0.5));
   vec2 pane = paneAt(vec2(dot(metresMC, alongMC), aboveM), storeyM, building.z);
   float isGlazed = pane.x * wall * step(1.0, aboveM) * step(aboveM, building.x - 0.4);
-  lit *= 1.0 - 0.16 * isGlazed;
-  lit = mix(lit, u_glow, isGlazed * pane.y * building.w);
+  lit *= 1.0 - u_glass * isGlazed;
+  // By day nobody has a light on; the sun's own light is the one that is warm.
+  float isDark = step(czm_lightColorHdr.r, czm_lightColorHdr.b + 0.001);
+  lit = mix(lit, u_glow, isGlazed * pane.y * isDark * building.w);
   // Cesium takes it for a linear colour.
   return pow(clamp(lit, 0.0, 1.0), vec3(2.2));
 }
@@ -62,10 +66,11 @@ const rgb = (css: string) => {
 }
 
 /** What `LIGHT_GLSL` reads. */
-export const lightUniforms = ({ sky, sun, foot, glow, glowShare }: WallLook) => ({
+export const lightUniforms = ({ sky, sun, foot, glass, glow, glowShare }: WallLook) => ({
   u_sky: rgb(sky),
   u_glow: rgb(glow),
   u_sun: { type: UniformType.FLOAT, value: sun },
   u_foot: { type: UniformType.FLOAT, value: foot },
+  u_glass: { type: UniformType.FLOAT, value: glass },
   u_glow_share: { type: UniformType.FLOAT, value: glowShare },
 })

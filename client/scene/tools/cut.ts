@@ -13,6 +13,8 @@ import type { CityCut } from '../scene-port.ts'
 import { watchTilesets } from './our-tilesets.ts'
 
 const EDGE = '#ffd27a'
+/** Roofs lie at whole metres: those in the very plane would be drawn as edge all over. */
+const UNDER_ROOFS_M = 0.3
 const RAD = Math.PI / 180
 
 /** One plane through the city: what lies above it, or before it, is not drawn. */
@@ -56,7 +58,7 @@ function planes(cut: CityCut | null, origin?: Matrix4): ClippingPlaneCollection 
 
 /** In metres eastward, northward, upward; kept is the side that the plane looks to. */
 function planeOf(cut: CityCut): ClippingPlane {
-  if (cut.kind === 'level') return new ClippingPlane(new Cartesian3(0, 0, -1), cut.heightM)
+  if (cut.kind === 'level') return new ClippingPlane(new Cartesian3(0, 0, -1), cut.heightM - UNDER_ROOFS_M)
   const ahead = cut.headingDeg * RAD
   return new ClippingPlane(new Cartesian3(Math.sin(ahead), Math.cos(ahead), 0), -cut.offsetM)
 }

@@ -1,8 +1,11 @@
-import { Cartesian3, DirectionalLight, Matrix4, type Scene, Transforms } from 'cesium'
+import { Cartesian3, Color, DirectionalLight, Matrix4, type Scene, Transforms } from 'cesium'
 import type { SunStand } from '../scene-port.ts'
 
 const RAD = Math.PI / 180
 const SHADOWS_REACH_M = 4000
+/** The sun's light is warm, and told by that from what is left of it at night: windows are lit then (building-light.ts). */
+const DAY = Color.fromCssColorString('#fff4e0')
+const NIGHT = Color.fromCssColorString('#c8d8ff')
 
 /** The light of the sun with shadows, or the map's own soft light from one side. */
 export function createSunlight(
@@ -28,6 +31,7 @@ export function createSunlight(
           ? soft
           : new DirectionalLight({
               direction: fallOf(enu, sun),
+              color: isUp ? DAY : NIGHT,
               // A low sun is a weak one; under the horizon only a glow is left.
               intensity: isUp ? 0.9 + 1.7 * Math.sin(sun.elevationDeg * RAD) : 0.25,
             })
