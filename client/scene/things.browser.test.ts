@@ -55,6 +55,27 @@ describe('Components and pipes in the city', () => {
     expect(await pickFrom(page, at.pipe, 900)).toEqual({ kind: 'pipe', id: ids.pipe })
     await page.close()
   })
+
+  test('a ground one looks through, drawn three times, leaves room in the draw commands for what lies in it', async () => {
+    const page = await scene().openCity([])
+    const commandsFrom = async (heightM: number, kind: 'closed' | 'glass') => {
+      await page.evaluate(
+        ([at, m, ground]) => {
+          stage.port?.setGround({ kind: ground })
+          stage.port?.setView({ ...at, heightM: m, headingDeg: 50, pitchDeg: -12 })
+        },
+        [at.pipe, heightM, kind] as const,
+      )
+      await settle(page)
+      return (await page.evaluate(() => stage.port?.figures()?.drawCommands)) ?? 0
+    }
+    expect(await commandsFrom(14, 'closed')).toBeGreaterThan(0)
+    const above = await commandsFrom(14, 'glass')
+    const below = await commandsFrom(-6, 'glass')
+    expect(above).toBeLessThan(130)
+    expect(below).toBeLessThan(100)
+    await page.close()
+  })
 })
 
 async function addWaterMain({ db }: Database, from: LonLat, to: LonLat): Promise<string> {

@@ -5,6 +5,11 @@ import { createPit } from './pit.ts'
 /** How much of a building stays to be seen while one looks through the ground. */
 const GHOST = 0.3
 const GLASS = 0.45
+/**
+ * A translucent ground is drawn three times, patch by patch. Coarser patches, in pixels of error, keep such a picture within the draw
+ * commands of a closed one: the base map is pale then, and from below it is seen from behind.
+ */
+const GLASS_ERROR_PX = { above: 6, below: 24 } as const
 
 interface Openable {
   readonly scene: Scene
@@ -24,8 +29,17 @@ export function createOpening({ scene, setBuildingAlpha, setHaze, setFree }: Ope
 } {
   const pit = createPit(scene)
   const canCut = ClippingPolygonCollection.isSupported(scene)
+  const errorPx = scene.globe.maximumScreenSpaceError
   let asked: GroundOpening = { kind: 'closed' }
   let hasPipes = false
+  /** With each step of the camera: it may have come up, or gone below. */
+  const refine = () => {
+    if (scene.isDestroyed()) return
+    const { globe } = scene
+    const coarse = GLASS_ERROR_PX[scene.cameraUnderground ? 'below' : 'above']
+    globe.maximumScreenSpaceError = globe.translucency.enabled ? Math.max(coarse, errorPx) : errorPx
+  }
+  const stop = scene.preUpdate.addEventListener(refine)
   const apply = () => {
     if (scene.isDestroyed()) return
     const isPit = asked.kind === 'pit' && canCut
@@ -34,6 +48,7 @@ export function createOpening({ scene, setBuildingAlpha, setHaze, setFree }: Ope
     const { globe } = scene
     globe.translucency.enabled = isGlass
     globe.translucency.frontFaceAlpha = GLASS
+    refine()
     // Through a cut one also sees the ground from below, behind it.
     globe.backFaceCulling = asked.kind === 'closed'
     setHaze(!isGlass && asked.kind === 'closed')
@@ -51,6 +66,9 @@ export function createOpening({ scene, setBuildingAlpha, setHaze, setFree }: Ope
       hasPipes = isShown
       apply()
     },
-    dispose: pit.dispose,
+    dispose() {
+      stop()
+      pit.dispose()
+    },
   }
 }
