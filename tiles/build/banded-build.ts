@@ -1,7 +1,7 @@
 import type { Content, Reported } from '../content/building-content.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { hashedName, type Sink, STATE_FOLDER, type UpdateSink } from '../sink/sink.ts'
-import type { Cell } from '../tree/mercator.ts'
+import { type Cell, quartersOf, sameCell } from '../tree/mercator.ts'
 import { keyOf, type QuadNode } from '../tree/quadtree.ts'
 import { emptyRoot, writeTileset } from '../tree/write-tileset.ts'
 import type { BandedNode, MadeFar } from './banded-tree.ts'
@@ -19,6 +19,8 @@ export interface FarBand<G> {
   folder: string
   empty(cell: Cell): G
   addQuarter(grid: G, quarter: G): void
+  /** Leaves nothing of what was added of a quarter. */
+  clearQuarter(grid: G, quarter: Cell): void
   encode(grid: G, cell: Cell): Content
   /** What `read` makes the same grid of. */
   write(grid: G): Uint8Array
@@ -56,6 +58,9 @@ interface Work<G> extends Job {
 
 /** What a node gives to the one above: tiles, and what it is seen as from afar, read only where that is needed. */
 interface Below<G> {
+  cell: Cell
+  /** It is as it was in the build before. */
+  isKept: boolean
   tiles: Tile[]
   grid: (far: FarBand<G>) => Promise<G>
 }
@@ -91,10 +96,13 @@ async function farTile<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
   const tiles = below.flatMap((part) => part.tiles)
   const [only] = tiles
   const grid = once((far: FarBand<G>) => gridOver(node, below, { ...work, far }))
+  const isKept = node.farGridBefore === undefined && below.every((part) => part.isKept)
+  const made = { cell: node.cell, isKept, grid }
   // A long way down to the first fork shows the same things again and again: once is enough.
   if (only === undefined || (tiles.length === 1 && only.geometricError > bands.midErrorM)) {
     delete node.far
-    return { tiles, grid }
+    delete node.farGridBefore
+    return { ...made, tiles }
   }
   const region = tiles.map(({ boundingVolume }) => boundingVolume.region).reduce(unite)
   const deepest = 2 * Math.max(...tiles.map((tile) => tile.geometricError))
@@ -108,7 +116,8 @@ async function farTile<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
           refine: 'REPLACE',
           children: tiles,
         })
-  return { tiles: [tile], grid }
+  delete node.farGridBefore
+  return { ...made, tiles: [tile] }
 }
 
 const withContent = ({ uri, region }: MadeFar, { children, ...tile }: Tile): Tile => ({
@@ -122,12 +131,14 @@ const withContent = ({ uri, region }: MadeFar, { children, ...tile }: Tile): Til
 async function midPart<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
   const { before, built, bands } = work
   let made: G | undefined
+  const isKept = node.mid !== undefined
   if (node.mid !== undefined) {
     if (node.mid.grid !== null) before?.keep(node.mid.grid)
     for (const tile of node.mid.tiles) keepContents(tile, before)
   } else {
     const found = await bands.makeMid(node)
-    if (found === undefined) return { tiles: [], grid: async (far) => far.empty(node.cell) }
+    if (found === undefined)
+      return { cell: node.cell, isKept, tiles: [], grid: async (far) => far.empty(node.cell) }
     const { grid, ...mid } = found
     made = grid
     const stem = `mid-${keyOf(node.cell)}`
@@ -138,7 +149,8 @@ async function midPart<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
   built.problems.push(...mid.problems)
   // What is taken over takes no time: of a large city it is nearly all.
   if (made !== undefined) await work.progress(built.features, work.total)
-  return { tiles: mid.tiles, grid: async (far) => made ?? readGrid(node.cell, mid.grid, { ...work, far }) }
+  const grid = async (far: FarBand<G>) => made ?? readGrid(node.cell, mid.grid, { ...work, far })
+  return { cell: node.cell, isKept, tiles: mid.tiles, grid }
 }
 
 function keepContents(tile: Tile, before: UpdateSink | null): void {
@@ -169,8 +181,26 @@ async function gridOver<G>(node: BandedNode, below: Below<G>[], work: FarWork<G>
   const { bands, before, far } = work
   if (bands.isMid(node)) return (below[0] as Below<G>).grid(far)
   if (node.far !== undefined && before !== null) return readGrid(node.cell, node.far.grid, work)
+  const gridBefore = before === null ? undefined : node.farGridBefore
+  if (gridBefore !== undefined)
+    return gridAnew(await readGrid(node.cell, gridBefore, work), node, { below, far })
   const grid = far.empty(node.cell)
   for (const part of below) far.addQuarter(grid, await part.grid(far))
+  return grid
+}
+
+/** What a cell was seen as, with the quarters that have changed put in again: one in four of a large city's blocks. */
+async function gridAnew<G>(
+  grid: G,
+  { cell }: BandedNode,
+  { below, far }: { below: Below<G>[]; far: FarBand<G> },
+): Promise<G> {
+  for (const quarter of quartersOf(cell)) {
+    const part = below.find((known) => sameCell(known.cell, quarter))
+    if (part?.isKept) continue
+    far.clearQuarter(grid, quarter)
+    if (part !== undefined) far.addQuarter(grid, await part.grid(far))
+  }
   return grid
 }
 

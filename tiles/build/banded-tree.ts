@@ -23,6 +23,8 @@ export interface BandedNode extends QuadNode {
   children: BandedNode[]
   mid?: MadeMid
   far?: MadeFar
+  /** While it is made anew: the path of what it was seen as from afar, of which most is as it was. */
+  farGridBefore?: string
 }
 
 /** Reads the rows of a cell and divides them. Null without any. */
@@ -63,7 +65,8 @@ async function regrow(node: BandedNode, changed: readonly Cell[], grow: Grow): P
   }
   if (children.length === 0) return null
   const sum = (of: 'count' | 'weight') => children.reduce((all, child) => all + child[of], 0)
-  return { cell: node.cell, count: sum('count'), weight: sum('weight'), children }
+  const before = node.far === undefined ? {} : { farGridBefore: node.far.grid }
+  return { cell: node.cell, count: sum('count'), weight: sum('weight'), children, ...before }
 }
 
 /** Divides the rows of a cell as the whole tree would. */

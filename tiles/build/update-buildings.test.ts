@@ -85,6 +85,25 @@ describe('An update of a city of 6,000 buildings', () => {
     expect(all.built).toEqual(built)
   })
 
+  test('shows from afar what is left where a quarter of the city has gone, and what has come in another', async () => {
+    // Wide apart: levels of blocks over levels of blocks.
+    const wide = (id: number) =>
+      at(id, 103.2 + (id % 40) * 0.02, 35.8 + Math.floor(id / 40) * 0.02, 6 + (id % 9))
+    const rows = Array.from({ length: 1200 }, (_, i) => wide(i + 1))
+    const first = await whole(rows)
+    const gone = rows.filter(({ lon, lat }) => lon < 103.4 && lat < 36)
+    const left = [...rows.filter((row) => !gone.includes(row)), at(9001, 103.911, 36.311)]
+    const sink = new MemorySink(first.sink)
+    const changed = [...gone, { lon: 103.911, lat: 36.311 }].map(cellOf)
+    const built = await updateBuildings(memoryBuildings(left), sink, changed)
+    expect(gone.length).toBeGreaterThan(50)
+    expect(built).toEqual((await whole(left)).built)
+    expect(served(sink)).toEqual(served((await whole(left)).sink))
+    const again = new MemorySink(sink)
+    await updateBuildings(memoryBuildings(rows), again, changed)
+    expect(served(again)).toEqual(served(first.sink))
+  })
+
   test('grows where a building stands outside of all others', async () => {
     const place = { lon: 103.9, lat: 36.2 }
     const rows = [...city, at(7002, place.lon, place.lat)]

@@ -60,6 +60,13 @@ export class AggregateGrid {
     for (const sum of quarter.#sums.values()) this.#merge({ ...sum, x: sum.x >> 1, y: sum.y >> 1 })
   }
 
+  /** Forgets what a quarter's grid brought. */
+  clearQuarter(quarter: Cell): void {
+    const below = this.#tile.z + levelsBelow - quarter.z
+    for (const [key, { x, y }] of this.#sums)
+      if (x >> below === quarter.x && y >> below === quarter.y) this.#sums.delete(key)
+  }
+
   /** What `read` makes the same grid of. */
   write(): Uint8Array {
     return new TextEncoder().encode(JSON.stringify(this.#sorted()))
