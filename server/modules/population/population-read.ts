@@ -19,7 +19,8 @@ const files = {
   persons: sql(import.meta.url, 'sql/list-persons.sql'),
   dwellings: sql(import.meta.url, 'sql/list-dwellings.sql'),
 }
-type StatsBy = (typeof STATS_BY)[number]
+export type StatsBy = (typeof STATS_BY)[number]
+export const WHOLE_DISTRICT: GridRange = { gridFrom: null, gridTo: null }
 const countRow = z.object({ key: z.string(), people: z.int() })
 const areaRow = z.object({
   key: z.string(),
@@ -37,9 +38,8 @@ const dwellingRow = dwelling.omit({ people: true, residents: true }).extend({ id
 const AGES = ['0-2', '3-5', '6-14', '15-17', '18-34', '35-59', '60-79', '80+']
 const fixedKeys = { age: AGES, sex: ['f', 'm'], kind: ['resident', 'floating'] }
 
-/** How many people lived in the scope on a day (`2026-11-21`); every cell is named, few people are `<5`. */
-export async function countPeople(db: Queryable, scope: Scope, { by, at }: { by: StatsBy; at: string }) {
-  const range = populationRange(scope)
+/** How many people lived in a range of cells on a day (`2026-11-21`); every cell is named, few people are `<5`. */
+export async function countPeople(db: Queryable, range: GridRange, { by, at }: { by: StatsBy; at: string }) {
   const counts = z.array(countRow).parse(await db.any(files.count, { by, at, ...range }))
   const peopleOf = new Map(counts.map((row) => [row.key, row.people]))
   const areas = await areasOf(db, by, range)
@@ -59,9 +59,8 @@ async function areasOf(db: Queryable, by: StatsBy, range: GridRange) {
 
 /** Published people of every unit grid of the district on a day, remembered for a minute; other modules sum and show them. */
 export function createPeopleByCell({ database }: Pick<AppDeps, 'database'>) {
-  const district: Scope = { kind: 'district', area: null, unit: null, org: '', orgName: '' }
   return kept(60_000, async (at: string) => {
-    const cells = await countPeople(database.db, district, { by: 'grid', at })
+    const cells = await countPeople(database.db, WHOLE_DISTRICT, { by: 'grid', at })
     return new Map(cells.map((cell) => [cell.key, cell.people]))
   })
 }
@@ -122,7 +121,7 @@ async function findPersons(
 }
 
 /** Population data of an area belongs to those who look after it: a unit has none. */
-function populationRange(scope: Scope): GridRange {
+export function populationRange(scope: Scope): GridRange {
   return scope.kind === 'unit' ? areaRange(null) : gridRange(scope)
 }
 
