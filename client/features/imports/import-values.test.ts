@@ -27,3 +27,12 @@ test('What the form comes to is what the server takes, for every kind', () => {
   for (const kind of ['osm', 'geojson', 'cityjson', 'cases', 'cases-csv'] as const)
     expect(importOptions.safeParse(optionsOf({ ...FIRST_VALUES, kind, mapping: '{}' })).error).toBeUndefined()
 })
+
+test('An elevation model says what its heights are counted from; what is left empty is not said', () => {
+  const values = { ...FIRST_VALUES, kind: 'dem' as const, crs: ' EPSG:4490 ' }
+  expect(importOptions.parse(optionsOf(values))).toEqual({ kind: 'dem', vertical: 'file', crs: 'EPSG:4490' })
+  const more = { ...values, crs: '', vertical: 'cn1985' as const, undulationM: -38.5, stepM: 5 }
+  expect(importOptions.parse(optionsOf(more))).toEqual({
+    ...{ kind: 'dem', vertical: 'cn1985', undulationM: -38.5, stepM: 5 },
+  })
+})

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import type { StreamGround } from '../../../../server/contract/stream.ts'
 import { originsOf, useBlockedOrigins } from '../../../lib/blocked-origins.ts'
 import { useLive } from '../../../lib/live.tsx'
 import { useMapServices } from '../../../lib/useMapServices.ts'
@@ -26,7 +27,7 @@ export function useMapNews(): { ground: string | null; services: string | null }
   }).data
   const now = useQuery({ queryKey: ['ground', 'now'], queryFn: readVersion }).data
   const look = () => void queries.invalidateQueries({ queryKey: ['ground', 'now'] })
-  useLive('ground', look)
+  useLive<StreamGround>('ground', look)
   useLive('reset', look)
   const isOther = typeof shown === 'string' && typeof now === 'string' && shown !== now
   return { ground: isOther ? now : null, services: useStrangers() }
