@@ -100,8 +100,8 @@ function ordered({ mode, indices, featureIds }: Mesh): { indices?: Uint32Array; 
 function packPlaces({ positions }: Mesh, order: Uint32Array) {
   const low: [number, number, number] = [Infinity, Infinity, Infinity]
   const high: [number, number, number] = [-Infinity, -Infinity, -Infinity]
-  for (const vertex of order)
-    for (const axis of [0, 1, 2] as const) {
+  for (const axis of [0, 1, 2] as const)
+    for (const vertex of order) {
       const value = positions[3 * vertex + axis] as number
       if (value < low[axis]) low[axis] = value
       if (value > high[axis]) high[axis] = value
@@ -111,10 +111,9 @@ function packPlaces({ positions }: Mesh, order: Uint32Array) {
   const grid = new Uint16Array(order.length * 4)
   const max = [0, 0, 0]
   order.forEach((vertex, i) => {
-    const [x, y, z] = [0, 1, 2].map((k) => positions[3 * vertex + k]) as [number, number, number]
-    grid[4 * i] = Math.round((x - low[0]) / scale)
-    grid[4 * i + 1] = Math.round((z - low[2]) / scale)
-    grid[4 * i + 2] = Math.round((high[1] - y) / scale)
+    grid[4 * i] = Math.round(((positions[3 * vertex] as number) - low[0]) / scale)
+    grid[4 * i + 1] = Math.round(((positions[3 * vertex + 2] as number) - low[2]) / scale)
+    grid[4 * i + 2] = Math.round((high[1] - (positions[3 * vertex + 1] as number)) / scale)
     for (let k = 0; k < 3; k++) max[k] = Math.max(max[k] as number, grid[4 * i + k] as number)
   })
   const offset: [number, number, number] = [low[0], high[1], low[2]]

@@ -34,32 +34,54 @@ export function extrude(
   { lowM, highM, featureId }: { lowM: number; highM: number; featureId: number },
 ): void {
   const rings = [polygon.outer, ...polygon.holes]
-  const vertex = (x: number, y: number, heightM: number, normal: [number, number, number]): number => {
-    mesh.positions.push(...liftToLocal(plane, x, y, heightM))
-    mesh.normals.push(...normal)
-    mesh.featureIds.push(featureId)
-    return mesh.featureIds.length - 1
-  }
-  for (const ring of rings) addWalls(mesh.indices, ring, lowM, highM, vertex)
+  const lifted = rings.map((ring) => ({ ring, low: lift(plane, ring, lowM), high: lift(plane, ring, highM) }))
+  for (const walls of lifted) addWalls(mesh, walls, featureId)
   const roof: number[] = []
-  for (const ring of rings)
-    for (let i = 0; i + 1 < ring.length; i += 2)
-      roof.push(vertex(ring[i] as number, ring[i + 1] as number, highM, [0, 0, 1]))
+  for (const { high } of lifted)
+    for (let i = 0; i < high.length; i += 3) roof.push(addVertex(mesh, high, i, [0, 0, 1], featureId))
   addRoof(mesh, roof, polygon.triangles)
 }
 
-type AddVertex = (x: number, y: number, heightM: number, normal: [number, number, number]) => number
+/** The corners of a ring at a height in the plane's frame: each is part of two walls and the roof, and lifted once. */
+function lift(plane: Plane, ring: readonly number[], heightM: number): number[] {
+  const places: number[] = []
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    const [x, y, z] = liftToLocal(plane, ring[i] as number, ring[i + 1] as number, heightM)
+    places.push(x, y, z)
+  }
+  return places
+}
 
-function addWalls(indices: number[], ring: number[], lowM: number, highM: number, vertex: AddVertex): void {
+/** Adds the place that begins at `i`, and answers the vertex. */
+function addVertex(
+  mesh: TriangleMesh,
+  places: readonly number[],
+  i: number,
+  [nx, ny, nz]: readonly [number, number, number],
+  featureId: number,
+): number {
+  mesh.positions.push(places[i] as number, places[i + 1] as number, places[i + 2] as number)
+  mesh.normals.push(nx, ny, nz)
+  return mesh.featureIds.push(featureId) - 1
+}
+
+function addWalls(
+  mesh: TriangleMesh,
+  { ring, low, high }: { ring: readonly number[]; low: readonly number[]; high: readonly number[] },
+  featureId: number,
+): void {
   for (let i = 0; i < ring.length; i += 2) {
     const j = (i + 2) % ring.length
     const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number]
     const length = Math.hypot(x2 - x1, y2 - y1)
     if (length === 0) continue
-    const outward: [number, number, number] = [(y2 - y1) / length, (x1 - x2) / length, 0]
-    const [a, b] = [vertex(x1, y1, lowM, outward), vertex(x2, y2, lowM, outward)]
-    const [c, d] = [vertex(x2, y2, highM, outward), vertex(x1, y1, highM, outward)]
-    indices.push(a, b, c, a, c, d)
+    const outward = [(y2 - y1) / length, (x1 - x2) / length, 0] as const
+    const [from, to] = [1.5 * i, 1.5 * j]
+    const a = addVertex(mesh, low, from, outward, featureId)
+    const b = addVertex(mesh, low, to, outward, featureId)
+    const c = addVertex(mesh, high, to, outward, featureId)
+    const d = addVertex(mesh, high, from, outward, featureId)
+    mesh.indices.push(a, b, c, a, c, d)
   }
 }
 
