@@ -1,6 +1,7 @@
 import {
   circle,
   circleMarker,
+  control,
   map as createMap,
   type LayerGroup,
   type Map as LeafletMap,
@@ -8,6 +9,7 @@ import {
   tileLayer,
 } from 'leaflet'
 import { useEffect, useRef } from 'react'
+import { useDataRights } from '../lib/useDataRights.ts'
 import 'leaflet/dist/leaflet.css'
 import './flat-map.css'
 
@@ -59,6 +61,13 @@ export function FlatMap({ label, center, marks = [], place = null, onTap, onMark
       map.remove()
     }
   }, [])
+  const rights = useDataRights().join(' · ')
+  useEffect(() => {
+    const map = shown.current?.map
+    if (map === undefined || rights === '') return
+    const line = control.attribution({ prefix: false }).addAttribution(asText(rights)).addTo(map)
+    return () => void line.remove()
+  }, [rights])
   useEffect(() => {
     const group = shown.current?.marks.clearLayers()
     if (group === undefined) return
@@ -89,3 +98,6 @@ export function FlatMap({ label, center, marks = [], place = null, onTap, onMark
   }, [lon, lat, accuracyM])
   return <section ref={frame} className="flat-map" aria-label={label} data-testid="flat-map" />
 }
+
+/** Leaflet takes it for HTML; a dataset may be named anything. */
+const asText = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

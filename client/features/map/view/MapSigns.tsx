@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { distanceM } from '../../../../server/contract/geodesy.ts'
+import { useDataRights } from '../../../lib/useDataRights.ts'
 import type { ScenePort } from '../../../scene/scene-port.ts'
 import { scaleBar } from '../picture/map-picture.ts'
 import { useMapFigures } from '../tools/useMapFigures.ts'
-import { useDataRights } from './useDataRights.ts'
 
 const REACH_PX = 40
 
