@@ -45,6 +45,9 @@ import './command.css'
 
 const FIRST_LAYERS: readonly LayerId[] = ['buildings', 'components', 'unit-grids', 'cases', 'inspectors']
 const NOTHING_LISTED: Listed = { buildings: [], grids: [] }
+/** Until somebody ticks a layer. Ground is opened for the sake of the pipes. */
+const firstLayers = (isOpen: boolean): readonly LayerId[] =>
+  isOpen ? [...FIRST_LAYERS, 'pipes'] : FIRST_LAYERS
 type Pane = 'queue' | 'map' | 'case'
 
 /** The command center: the city in the middle, the queue left, the case right. Its address restores the very view. */
@@ -64,10 +67,9 @@ export function CommandPage({ user }: { user: User }) {
   const follower = useRef<() => string | null>(() => null)
   const theCase = useOpenedCase(view.caseId)
   const [pane, setPane] = useState<Pane>(view.caseId === null ? 'queue' : 'case')
-  const shown = useMemo(() => new Set(view.layers ?? FIRST_LAYERS), [view.layers])
-  const drawn = useMemo(
-    () => (view.underground ? new Set([...shown, 'pipes' as const]) : shown),
-    [shown, view.underground],
+  const shown = useMemo(
+    () => new Set(view.layers ?? firstLayers(view.underground)),
+    [view.layers, view.underground],
   )
   const time = useMapTime(view.at, changeView)
   const [listed, setListed] = useState<Listed>(NOTHING_LISTED)
@@ -169,7 +171,7 @@ export function CommandPage({ user }: { user: User }) {
       </main>
       <LiveCity
         {...{ user, port }}
-        shown={drawn}
+        shown={shown}
         past={time.past.marks}
         playing={time.playing}
         onFailed={setFailed}

@@ -24,7 +24,14 @@ import { SectionPanel } from '../features/map/underground/SectionPanel.tsx'
 import { UnderPanel } from '../features/map/underground/UnderPanel.tsx'
 import { serverNow } from '../lib/server-clock.ts'
 import { type CommandView, decodeView, type MapShape } from '../lib/view-url.ts'
-import type { LayerId, LonLat, Picked, ScenePort, Sketch } from '../scene/scene-port.ts'
+import {
+  LAYER_IDS,
+  type LayerId,
+  type LonLat,
+  type Picked,
+  type ScenePort,
+  type Sketch,
+} from '../scene/scene-port.ts'
 import { useMapLook } from './MapLook.tsx'
 import './map-tools.css'
 
@@ -87,13 +94,14 @@ export function MapTools(props: MapToolsProps) {
     step(seen.shape === null ? { do: 'end' } : { do: 'show', shape: seen.shape })
   }
   const look = useMapLook({ user, port, view, changeView, onOpenView, middle })
+  const ground = useGroundMode({ view, changeView, layers })
   const onTool = (name: ToolName) => {
     const isActive = activeOf(tool, false).has(name)
     const isBelow = name === 'under' || name === 'section' || name === 'dig'
-    if (isBelow && !isActive) changeView({ underground: true })
+    if (isBelow && !isActive) ground.open()
     if (name === 'fly') look.fly()
     else if (name === 'look') look.toggle()
-    else if (name === 'underground') changeView({ underground: !view.underground })
+    else if (name === 'underground') view.underground ? ground.close() : ground.open()
     else if (name === 'time') playing.seek(playing.atMs === null ? serverNow() : null)
     else if (isActive) step({ do: 'end' })
     else if (name === 'view') showView((shape) => step({ do: 'show', shape }))
@@ -180,6 +188,26 @@ export function MapTools(props: MapToolsProps) {
       </div>
     </>
   )
+}
+
+/** Opens the ground with the pipes in it, and says so: the tick in the layer tree tells whether they are seen, and takes them away. */
+function useGroundMode({ view, changeView, layers }: Pick<MapToolsProps, 'view' | 'changeView' | 'layers'>) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const hadPipes = useRef(false)
+  const withPipes = (has: boolean) => LAYER_IDS.filter((id) => (id === 'pipes' ? has : layers.has(id)))
+  return {
+    open() {
+      if (view.underground) return
+      hadPipes.current = layers.has('pipes')
+      changeView({ underground: true, layers: withPipes(true) })
+      if (!hadPipes.current) void message.info(t('underground.pipesShown'))
+    },
+    /** Pipes that came with the open ground go with it. */
+    close() {
+      changeView({ underground: false, layers: withPipes(hadPipes.current) })
+    },
+  }
 }
 
 /** What of a view is the map's; the queue and the open case stay as they are. */

@@ -74,6 +74,7 @@ export function createCityScene(
     view: desk.view,
     setFree: desk.setFree,
     setBuildingAlpha: shade.setAlpha,
+    setGridAlpha: (layer, alpha) => data[layer].setAlpha(alpha),
   })
   const stopListening = [
     scene.renderError.addEventListener((_: Scene, error: unknown) =>

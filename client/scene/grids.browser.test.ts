@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addBuilding, cellCenter } from '../../server/testing/city.ts'
-import type { CityColors } from './scene-port.ts'
+import type { CityColors, ColorGaps } from './scene-port.ts'
 import type { Stage } from './testing/page.tsx'
 import { look, PATIENCE, settle, useScene } from './testing/scene-world.ts'
 
@@ -47,6 +47,11 @@ describe('The grids of the city', () => {
     await page.evaluate(() => stage.port?.setGridStates('unit-grids', 'chosen', ['west'], [1]))
     const [chosen = []] = await shown('none')
     expect(chosen[2]).toBeGreaterThan((plain?.[2] ?? 0) + 20)
+    await page.evaluate(() => stage.port?.setOpacity('unit-grids', 0.2))
+    const [pale = []] = await shown('none')
+    expect(pale[2]).toBeLessThan((chosen[2] ?? 0) - 10)
+    await page.evaluate(() => stage.port?.setOpacity('unit-grids', 1))
+    expect((await shown('none'))[0]).toEqual(chosen)
     await page.evaluate(() => stage.port?.setGridStates('unit-grids', 'chosen', [], []))
     expect((await shown('none'))[0]).toEqual(plain)
     await page.close()
@@ -59,13 +64,18 @@ describe('The grids of the city', () => {
       Object.assign(globalThis, { gaps })
       stage.port?.onColorGaps((gap) => void gaps.push(gap))
     })
-    const last = () => page.evaluate(() => (globalThis as unknown as { gaps: object[] }).gaps.at(-1))
+    const last = () =>
+      page.evaluate(() => (globalThis as unknown as { gaps: ColorGaps[] }).gaps.at(-1) as ColorGaps)
     await look(page, west, 200)
     await settle(page)
     expect(await last()).toEqual({ hasBlocks: false, beyond: 0 })
-    await look(page, west, 2000)
-    await settle(page)
-    await expect.poll(last, PATIENCE).toEqual({ hasBlocks: true, beyond: 0 })
+    // How far off blocks begin is for the tiles to say.
+    for (const rangeM of [1200, 2000, 3500, 6000, 10_000]) {
+      await look(page, west, rangeM)
+      await settle(page)
+      if ((await last()).hasBlocks) break
+    }
+    expect(await last()).toEqual({ hasBlocks: true, beyond: 0 })
     await page.evaluate(() => stage.port?.setBuildingStates('light', [500_000_000, 7], [1, 1]))
     await expect.poll(last, PATIENCE).toEqual({ hasBlocks: true, beyond: 1 })
     await page.close()

@@ -135,7 +135,14 @@ export interface SunStand {
 export type SceneQuality = 'full' | 'low'
 
 /** Layers of which more or less can be seen. */
-export const FADING_IDS = ['basemap', 'buildings', 'components'] as const
+export const FADING_IDS = [
+  'basemap',
+  'buildings',
+  'components',
+  'pipes',
+  'unit-grids',
+  'responsibility-grids',
+] as const
 export type FadingId = (typeof FADING_IDS)[number]
 
 /** Shares of full speed, −1 to 1. */

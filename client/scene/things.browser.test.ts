@@ -52,6 +52,14 @@ describe('Components and pipes in the city', () => {
     await page.evaluate(() => stage.port?.setMode('2d'))
     expect(await pickFrom(page, at.pipe, 60)).toEqual({ kind: 'pipe', id: ids.pipe })
     expect(await pickFrom(page, at.cover, 60)).toEqual({ kind: 'pipe', id: ids.cover })
+    expect(await pickFrom(page, at.pipe, 60)).toEqual({ kind: 'pipe', id: ids.pipe })
+    // Thinned it is seen less, and still found.
+    const whole = await page.evaluate(brightnessOfMiddle)
+    await page.evaluate(() => stage.port?.setOpacity('pipes', 0.25))
+    expect(await page.evaluate(brightnessOfMiddle)).toBeLessThan(whole * 0.75)
+    expect(await pickFrom(page, at.pipe, 60)).toEqual({ kind: 'pipe', id: ids.pipe })
+    await page.evaluate(() => stage.port?.setOpacity('pipes', 1))
+    expect(await page.evaluate(brightnessOfMiddle)).toBeCloseTo(whole, 0)
     expect(await pickFrom(page, at.pipe, 900)).toEqual({ kind: 'pipe', id: ids.pipe })
     await page.close()
   })
@@ -77,6 +85,16 @@ describe('Components and pipes in the city', () => {
     await page.close()
   })
 })
+
+/** Runs in the page: the mean of a small square in the middle of the picture. */
+function brightnessOfMiddle(): number {
+  stage.port?.picture()
+  const canvas = stage.port?.picture()
+  const draw = canvas?.getContext('2d')
+  if (!canvas || !draw) throw new Error('No picture.')
+  const { data } = draw.getImageData(canvas.width / 2 - 2, canvas.height / 2 - 2, 4, 4)
+  return data.reduce((sum, value, i) => (i % 4 === 3 ? sum : sum + value), 0) / 48
+}
 
 async function addWaterMain({ db }: Database, from: LonLat, to: LonLat): Promise<string> {
   const { id } = await db.one<{ id: number }>(

@@ -6,6 +6,7 @@ export const underground: typeof zh = {
     unknown: 'unknown',
     away: '{{metres}} away',
     cut: 'There are more than are listed.',
+    pipesShown: 'Pipes are shown with the open ground: the layer is ticked.',
     under: {
       title: 'Under this point',
       within: 'within',

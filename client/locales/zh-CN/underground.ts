@@ -4,6 +4,7 @@ export const underground = {
     unknown: '未知',
     away: '相距 {{metres}}',
     cut: '未全部列出。',
+    pipesShown: '地面已打开，管线图层已勾选。',
     under: {
       title: '此点地下',
       within: '半径',

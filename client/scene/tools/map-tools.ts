@@ -1,5 +1,5 @@
 import { Cartesian3, type CesiumWidget } from 'cesium'
-import type { CameraView, ToolPort } from '../scene-port.ts'
+import type { CameraView, GridLayerId, ToolPort } from '../scene-port.ts'
 import { createCut } from './cut.ts'
 import { createOpacity } from './opacity.ts'
 import { createOpening } from './opening.ts'
@@ -13,6 +13,7 @@ interface Tooled {
   readonly home: readonly [number, number, number, number]
   readonly view: () => CameraView | null
   readonly setBuildingAlpha: (alpha: number) => void
+  readonly setGridAlpha: (layer: GridLayerId, alpha: number) => void
   readonly depthLook: { setHaze(isOn: boolean): void; setShown(isShown: boolean): void }
   readonly setFree: (isFree: boolean) => void
 }
@@ -37,7 +38,10 @@ export function createMapTools(given: Tooled): ToolPort & {
     setHaze: depthLook.setHaze,
     setBuildingAlpha: (ground) => fade({ ground }),
   })
-  const opacity = createOpacity(scene, (wanted) => fade({ wanted }))
+  const opacity = createOpacity(scene, {
+    setBuildings: (wanted) => fade({ wanted }),
+    setGrids: given.setGridAlpha,
+  })
   const cut = createCut(scene)
   const sunlight = createSunlight(scene, Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2))
   const quality = createQuality(widget, depthLook.setShown)
