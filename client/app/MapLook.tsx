@@ -50,7 +50,13 @@ export function useMapLook({ user, port, view, changeView, onOpenView, middle }:
   const panel = isOpen && (
     <LookPanel onClose={() => setIsOpen(false)}>
       <CutControl cut={view.cut} start={start} onCut={(cut) => changeView({ cut })} />
-      <SunControl at={view.sun} stand={stand} isLow={isLow} onAt={(sun) => changeView({ sun })} />
+      <SunControl
+        at={view.sun}
+        stand={stand}
+        isLow={isLow}
+        onAt={(sun) => changeView({ sun })}
+        onFull={() => quality.choose('full')}
+      />
       <CompareControl
         {...{ user }}
         compare={view.compare}

@@ -59,11 +59,15 @@ describeOnOneDatabase('Below the ground and the look of the map', (database) => 
 
   test('by keys alone: the ground opens, what is under a point, a section, a dig and its file, and the ground closes', async () => {
     const page = await enter(VIEW)
-    await press(page, 'Shift+K', 'ArrowUp', ' ')
+    // The open ground ticks the pipes and says so.
+    await press(page, 'Shift+K')
+    await page.getByText('the layer is ticked').waitFor()
+    await press(page, 'ArrowUp', ' ')
     const under = page.locator('[data-testid=under-row]').first()
     await under.waitFor()
     expect(await under.textContent()).toMatch(/Water main.*1\.8 m.*400 mm/)
     expect(param(page, 'under')).toBe('1')
+    expect(param(page, 'layers')?.split(',')).toEqual(['pipes', 'cases'])
     await press(
       page,
       'Escape',
@@ -104,6 +108,7 @@ describeOnOneDatabase('Below the ground and the look of the map', (database) => 
     await again.locator('[data-testid=dig-row]').waitFor()
     await press(again, 'Shift+G')
     await expect.poll(() => param(again, 'under'), PATIENCE).toBeNull()
+    expect(param(again, 'layers')).toBe('cases')
     await again.context().close()
     await page.context().close()
   })
@@ -114,7 +119,12 @@ describeOnOneDatabase('Below the ground and the look of the map', (database) => 
     const look = page.locator('[data-testid=look-panel]')
     await look.locator('[data-testid=cut-level]').click()
     await expect.poll(() => param(page, 'cut'), PATIENCE).toMatch(/^level,/)
-    await look.locator('[data-testid=quality]').selectOption('full')
+    // A weak machine has no sun: it says so, and lets one have it all the same.
+    await look.locator('[data-testid=quality]').selectOption('low')
+    expect(await look.locator('[data-testid=sun-toggle]').isDisabled()).toBe(true)
+    expect(await look.locator('[data-testid=sun-low]').textContent()).toContain('不显示日照')
+    await look.locator('[data-testid=sun-full]').click()
+    expect(await look.locator('[data-testid=quality]').inputValue()).toBe('full')
     await look.locator('[data-testid=sun-toggle]').click()
     await look.locator('[data-testid=sun-stand]').waitFor()
     await look.locator('[data-testid=view-name]').fill('剖切')

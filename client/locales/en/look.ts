@@ -18,7 +18,8 @@ export const look: typeof zh = {
       hour: 'Hour',
       down: 'The sun is down.',
       stand: 'Sun at {{azimuth}}°, {{elevation}}° high',
-      low: 'No shadows in light drawing.',
+      low: 'Light drawing, as on a weak machine, shows neither sun nor shadow.',
+      full: 'Draw fully',
     },
     views: {
       title: 'Kept views',

@@ -16,7 +16,8 @@ export const look = {
       hour: '时刻',
       down: '太阳在地平线以下。',
       stand: '太阳方位 {{azimuth}}°，高度角 {{elevation}}°',
-      low: '简洁画质下不显示阴影。',
+      low: '简洁画质（性能较弱的机器）不显示日照与阴影。',
+      full: '改用完整画质',
     },
     views: {
       title: '视角书签',

@@ -11,12 +11,14 @@ interface SunControlProps {
   /** A weak machine draws no shadows. */
   isLow: boolean
   onAt: (at: string | null) => void
+  /** Draws fully all the same. */
+  onFull: () => void
 }
 
 const STEP_MIN = 10
 
 /** The sun by date and hour of the district, and where it stands then. */
-export function SunControl({ at, stand, isLow, onAt }: SunControlProps) {
+export function SunControl({ at, stand, isLow, onAt, onFull }: SunControlProps) {
   const { t } = useTranslation()
   const atMs = at === null ? null : Date.parse(at)
   const show = (ms: number) => onAt(new Date(ms).toISOString())
@@ -49,7 +51,14 @@ export function SunControl({ at, stand, isLow, onAt }: SunControlProps) {
           />
         )}
       </div>
-      {isLow && <small>{t('look.sun.low')}</small>}
+      {isLow && (
+        <div className="look-row" data-testid="sun-low">
+          <small role="status">{t('look.sun.low')}</small>
+          <Button size="small" data-testid="sun-full" onClick={onFull}>
+            {t('look.sun.full')}
+          </Button>
+        </div>
+      )}
       {atMs !== null && (
         <label className="look-slide">
           <span>{t('look.sun.hour')}</span>
