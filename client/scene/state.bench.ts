@@ -98,7 +98,7 @@ async function measure(url: string): Promise<void> {
 }
 
 function tell(
-  { loaded, every, cases, other, single }: Awaited<ReturnType<Bench['recolour']>>,
+  { loaded, every, cases, view, other, single }: Awaited<ReturnType<Bench['recolour']>>,
   { report, walking, idle, entity }: Awaited<ReturnType<Bench['movers']>>,
 ): void {
   const more = ({ changed, plain }: { changed: number; plain: number }) => changed - plain
@@ -107,6 +107,7 @@ function tell(
   console.log('| recolouring | buildings | JS ms | ns a building |\n|---|--:|--:|--:|')
   line('one picture, all anew', IN_CITY, more(every))
   line('one picture, those with cases', IN_CITY / 50, more(cases))
+  line('one picture, those loaded', IN_CITY / 20, more(view))
   line('by something else, no upload', IN_CITY, more(other))
   line('tile colours one by one', loaded, more(single))
   console.log('\n| 5,000 movers | JS ms |\n|---|--:|')

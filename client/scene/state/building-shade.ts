@@ -73,6 +73,8 @@ export function createBuildingShade(look: ShadeLook): BuildingShade {
   const ghost = shader(look, CustomShaderTranslucencyMode.TRANSLUCENT)
   let alpha = 1
   let sent = -1
+  /** Which of the two has the picture. */
+  let held: CustomShader | undefined
   let isDisposed = false
   let scene: Scene | undefined
   let tileset: Cesium3DTileset | undefined
@@ -81,10 +83,13 @@ export function createBuildingShade(look: ShadeLook): BuildingShade {
   const redraw = () => {
     if (scene !== undefined && !scene.isDestroyed()) scene.requestRender()
   }
-  /** One picture for the whole city, whatever changed in it since the last frame. */
+  /** One picture for the whole city, whatever changed in it since the last frame: of one that is there the rows that changed. */
   const send = () => {
     const shading = active()
-    shading.setUniform('u_state', pictureOf(state))
+    const rows = state.takeDirty()
+    if (rows === null || held !== shading || !sendRows(shading, state, rows))
+      shading.setUniform('u_state', pictureOf(state))
+    held = shading
     sent = state.version
   }
   const wear = () => {
@@ -92,6 +97,7 @@ export function createBuildingShade(look: ShadeLook): BuildingShade {
     const shading = active()
     if (tileset.customShader !== shading) {
       tileset.customShader = shading
+      held = undefined
       send()
     }
     shading.setUniform('u_alpha', alpha)
@@ -140,6 +146,32 @@ export function createBuildingShade(look: ShadeLook): BuildingShade {
       for (const one of [solid, ghost]) one.destroy()
     },
   }
+}
+
+/** Cesium's own picture behind a uniform, which it leaves out of its types. */
+interface Uploaded {
+  readonly width: number
+  readonly height: number
+  copyFrom(given: {
+    yOffset: number
+    source: { arrayBufferView: Uint8Array; width: number; height: number }
+  }): void
+}
+
+/** Sends rows into the picture that the graphics card has; false: it has none of that size yet. */
+function sendRows(
+  shading: CustomShader,
+  { pixels, rows }: FeatureState,
+  { first, end }: { readonly first: number; readonly end: number },
+): boolean {
+  const pictures = (
+    shading as unknown as { _textureManager?: { getTexture(name: string): Uploaded | undefined } }
+  )._textureManager
+  const picture = pictures?.getTexture('u_state')
+  if (picture?.width !== STATE_WIDTH || picture.height !== rows) return false
+  const arrayBufferView = pixels.subarray(first * STATE_WIDTH * 4, end * STATE_WIDTH * 4)
+  picture.copyFrom({ yOffset: first, source: { arrayBufferView, width: STATE_WIDTH, height: end - first } })
+  return true
 }
 
 const pictureOf = (state: FeatureState) =>

@@ -55,3 +55,30 @@ test('A change is a new version, so that a picture is sent once for many', () =>
   state.put('people', [1], [1])
   expect(state.version).toBe(before + 2)
 })
+
+test('Only the rows that changed are sent anew: those of what is set, and of what was set before', () => {
+  const state = new FeatureState()
+  state.put('light', [500 * STATE_WIDTH], [1])
+  expect(state.takeDirty()).toEqual({ first: 0, end: 512 })
+  expect(state.takeDirty()).toBeNull()
+  state.put('chosen', [3 * STATE_WIDTH + 7, 5 * STATE_WIDTH], [1, 1])
+  expect(state.takeDirty()).toEqual({ first: 3, end: 6 })
+  state.put('chosen', [9 * STATE_WIDTH], [1])
+  expect(state.takeDirty()).toEqual({ first: 3, end: 10 })
+  state.put('found', [], [])
+  expect(state.takeDirty()).toBeNull()
+})
+
+test('So many ids that they are not kept one by one are cleared all the same, and no other channel with them', () => {
+  const state = new FeatureState()
+  const all = Uint32Array.from({ length: 1000 }, (_, i) => i + 1)
+  state.put('chosen', [5], [1])
+  state.put('light', all, new Uint8Array(1000).fill(3))
+  state.put('light', [7], [2])
+  expect([
+    state.of(5, 'light'),
+    state.of(7, 'light'),
+    state.of(1000, 'light'),
+    state.of(5, 'chosen'),
+  ]).toEqual([0, 2, 0, 1])
+})

@@ -90,6 +90,8 @@ async function recolour(buildings: number, rounds: number) {
   all(0)
   const every = await compare(rounds, all)
   const cases = await compare(rounds, lightsOf(buildings, 50))
+  // As many as are loaded in a wide view, their ids all over the city's.
+  const view = await compare(rounds, lightsOf(buildings, 20))
   const other = await compare(rounds, (round) => port.setColors(round % 2 === 0 ? 'height' : 'cases'))
   tileset().customShader = undefined
   for (let i = 0; i < 5; i += 1) {
@@ -103,7 +105,7 @@ async function recolour(buildings: number, rounds: number) {
       feature.color = colors[(i + round) % 4] ?? Color.WHITE
     })
   })
-  return { loaded: loaded.length, every, cases, other, single }
+  return { loaded: loaded.length, every, cases, view, other, single }
 }
 
 const placeOf = (i: number, round: number) => ({
