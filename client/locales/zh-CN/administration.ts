@@ -307,9 +307,9 @@ export const administration = {
     },
     crs: '坐标系',
     crsHint: {
-      dem: '留空：按文件所写。它将替换整个城市的地面；多幅请先合并为一个文件。',
       geojson: '留空为 WGS 84。',
       cityjson: '留空按文件所写。',
+      dem: '留空：按文件所写。它将替换整个城市的地面；多幅请先合并为一个文件。',
     },
     ground: {
       vertical: '高程起算面',
