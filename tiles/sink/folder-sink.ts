@@ -9,7 +9,7 @@ const compress = promisify(gzip)
 const decompress = promisify(gunzip)
 
 /** The folders of a layer: what has its content in its name lies in one for all builds, the few other files in one a build. */
-export interface LayerFolders {
+interface LayerFolders {
   contents: string
   build: string
   /** The build that this one updates. */

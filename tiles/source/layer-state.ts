@@ -30,7 +30,7 @@ export async function layerBasis(db: Queryable, layer: TileLayer): Promise<strin
 }
 
 /** A short name: of something else, another one. */
-export const nameOf = (what: unknown): string =>
+const nameOf = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16)
 
 /** Reads every row of the layer: seconds in a large city, so it is asked rarely. */
