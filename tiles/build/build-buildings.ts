@@ -62,8 +62,8 @@ const blocks: FarBand<BlockGrid> = {
   read: BlockGrid.read,
 }
 
-/** A third of a block's side: rounded, so that a hair of latitude does not change the tree. */
+/** Not quite a third of a block's side: rounded, so that a hair of latitude does not change the tree. */
 function blockErrorM(cell: Cell): number {
   const { lat } = fromUnit((cell.x + 0.5) / 2 ** cell.z, (cell.y + 0.5) / 2 ** cell.z)
-  return Math.round(cellSizeM(cell.z + blockLevelsBelow, lat) * 0.35)
+  return Math.round(cellSizeM(cell.z + blockLevelsBelow, lat) * 0.3)
 }

@@ -4,7 +4,7 @@ import { extrude, triangleMesh } from '../geometry/mesh.ts'
 import { cover, emptyBounds, planeAt, regionAround, toPlane } from '../geometry/plane.ts'
 import { convexHull, leastRectangle, type Ring, signedArea } from '../geometry/rings.ts'
 import type { BuildingRow } from '../source/building-source.ts'
-import { type Cell, cellAt, toUnit } from '../tree/mercator.ts'
+import { type Cell, cellAt, cellSizeM, toUnit } from '../tree/mercator.ts'
 import { buildingMaterial, type Content, type PreparedBuilding } from './building-content.ts'
 import { encodeMesh } from './encode-mesh.ts'
 
@@ -108,7 +108,9 @@ export class BlockGrid {
   /** One glb of all blocks; `class` block with `heightM`, `baseM` and `count`, without ids: nothing here leads to a row. */
   encode({ lon, lat }: { lon: number; lat: number }): Content {
     const plane = planeAt(lon, lat)
-    const mesh = triangleMesh()
+    // Far below what is seen of a block at the distance it is seen from.
+    const stepM = cellSizeM(this.#z, lat) / 60
+    const mesh = { ...triangleMesh(), stepM }
     const bounds = emptyBounds()
     const [heights, feet, counts]: [number[], number[], number[]] = [[], [], []]
     let [lowest, highest] = [Infinity, -Infinity]
@@ -119,7 +121,7 @@ export class BlockGrid {
       const polygon = { outer: ring, holes: [], triangles: earcut(ring) }
       extrude(mesh, plane, polygon, { lowM: block.lowM, highM, featureId: heights.length })
       cover(bounds, ring)
-      heights.push(heightM)
+      heights.push(Math.round(heightM))
       feet.push(block.lowM)
       counts.push(block.count)
       lowest = Math.min(lowest, block.lowM)
@@ -136,7 +138,10 @@ export class BlockGrid {
         count: { type: 'UINT32', values: counts },
       },
     }
-    const region = regionAround(plane, bounds, lowest, highest)
+    // A corner is rounded by half a step at most.
+    const [half, { minX, minY, maxX, maxY }] = [stepM / 2, bounds]
+    cover(bounds, [minX - half, minY - half, maxX + half, maxY + half])
+    const region = regionAround(plane, bounds, lowest - half, highest + half)
     return { glb: encodeMesh(mesh, plane.frame, table, buildingMaterial), region }
   }
 }

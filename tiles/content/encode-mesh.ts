@@ -97,7 +97,7 @@ function ordered({ mode, indices, featureIds }: Mesh): { indices?: Uint32Array; 
 }
 
 /** Places on a grid over the mesh's bounds, in glTF's axes: east, up, south. Two bytes of padding each. */
-function packPlaces({ positions }: Mesh, order: Uint32Array) {
+function packPlaces({ positions, stepM = 0 }: Mesh, order: Uint32Array) {
   const low: [number, number, number] = [Infinity, Infinity, Infinity]
   const high: [number, number, number] = [-Infinity, -Infinity, -Infinity]
   for (const axis of [0, 1, 2] as const)
@@ -107,7 +107,7 @@ function packPlaces({ positions }: Mesh, order: Uint32Array) {
       if (value > high[axis]) high[axis] = value
     }
   const extent = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2])
-  const scale = Math.max(extent, 1) / 65535
+  const scale = Math.max(extent / 65535, 1 / 65535, stepM)
   const grid = new Uint16Array(order.length * 4)
   const max = [0, 0, 0]
   order.forEach((vertex, i) => {

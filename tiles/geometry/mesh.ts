@@ -13,10 +13,12 @@ export interface Mesh {
   /** Red, green, blue, alpha, 0–255. */
   colors?: number[]
   indices?: number[]
+  /** Places may be rounded to so many metres; else to as fine a grid as fits. */
+  stepM?: number
 }
 
 /** A mesh of lit triangles. */
-export type TriangleMesh = Required<Omit<Mesh, 'colors'>>
+export type TriangleMesh = Required<Omit<Mesh, 'colors' | 'stepM'>>
 
 export const triangleMesh = (): TriangleMesh => ({
   mode: 4,

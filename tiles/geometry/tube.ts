@@ -5,7 +5,7 @@ import type { Mesh } from './mesh.ts'
 const sides = 8
 
 /** What a tube is added to. */
-export type TubeMesh = Required<Mesh>
+export type TubeMesh = Required<Omit<Mesh, 'stepM'>>
 
 export const tubeMesh = (): TubeMesh => ({
   mode: 4,

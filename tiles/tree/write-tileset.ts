@@ -1,17 +1,17 @@
 import type { Tile, Tileset } from '../format/tileset.ts'
 import { digestOf, type Sink } from '../sink/sink.ts'
 
-/** A file of the tree holds at most about this many tiles; larger trees continue in files of their own. */
-const mostTilesInFile = 600
+/**
+ * A file of the tree holds so many tiles from its root downwards, level by level; what hangs below them continues in files of their own.
+ * A view from afar is told by the first file alone, and one that is near needs a few small ones.
+ */
+const tilesInFile = 400
 
 /** Writes tileset.json and, where the tree is large, the tilesets that it refers to. */
 export async function writeTileset(root: Tile, sink: Sink): Promise<void> {
   const trimmed = await cut(root, sink)
   const errorM = root.geometricError * 4
-  await sink.put(
-    'tileset.json',
-    encode({ asset: { version: '1.1' }, geometricError: errorM, root: trimmed.tile }),
-  )
+  await sink.put('tileset.json', encode({ asset: { version: '1.1' }, geometricError: errorM, root: trimmed }))
 }
 
 /** What stands in for a layer without a single object: valid, and nothing is ever loaded for it. */
@@ -20,21 +20,28 @@ export const emptyRoot: Tile = {
   geometricError: 0,
 }
 
-async function cut(tile: Tile, sink: Sink): Promise<{ tile: Tile; tiles: number }> {
-  if (tile.children === undefined) return { tile, tiles: 1 }
-  const children: { tile: Tile; tiles: number }[] = []
-  for (const child of tile.children) children.push(await cut(child, sink))
-  let tiles = children.reduce((sum, child) => sum + child.tiles, 1)
-  if (tiles > mostTilesInFile) {
-    for (const child of children) if (child.tiles > 1) child.tile = await moveOut(child.tile, sink)
-    tiles = 1 + children.length
+async function cut(root: Tile, sink: Sink): Promise<Tile> {
+  const kept = new Set([root])
+  for (const tile of kept) {
+    const children = tile.children ?? []
+    if (kept.size + children.length > tilesInFile) break
+    for (const child of children) kept.add(child)
   }
-  return { tile: { ...tile, children: children.map((child) => child.tile) }, tiles }
+  const copy = async (tile: Tile): Promise<Tile> => {
+    if (tile.children === undefined) return tile
+    const children: Tile[] = []
+    for (const child of tile.children)
+      children.push(
+        kept.has(child) || child.children === undefined ? await copy(child) : await moveOut(child, sink),
+      )
+    return { ...tile, children }
+  }
+  return copy(root)
 }
 
 async function moveOut(root: Tile, sink: Sink): Promise<Tile> {
   const { boundingVolume, geometricError } = root
-  const bytes = encode({ asset: { version: '1.1' }, geometricError, root })
+  const bytes = encode({ asset: { version: '1.1' }, geometricError, root: await cut(root, sink) })
   const uri = `tree-${digestOf(bytes).slice(0, 16)}.json`
   await sink.put(uri, bytes)
   return { boundingVolume, geometricError, content: { uri } }
