@@ -121,14 +121,14 @@ async function buildWithControls(outDir: string): Promise<void> {
 async function openWithControls(from: Browser): Promise<Page> {
   const context = await from.newContext({ viewport: SIZE, locale: 'en-US', reducedMotion: 'reduce' })
   await context.addInitScript(countDraws)
-  const page = await enter(context)
   await context.route(
-    (address) => address.pathname.startsWith('/assets/') || address.pathname === '/command',
+    ({ pathname }) => pathname.startsWith('/assets/') || !/^\/(api|tiles|cesium)\/|\./.test(pathname),
     (route) => {
       const { pathname } = new URL(route.request().url())
-      return route.fulfill({ path: join(folder, pathname === '/command' ? 'index.html' : pathname) })
+      return route.fulfill({ path: join(folder, pathname.startsWith('/assets/') ? pathname : 'index.html') })
     },
   )
+  const page = await enter(context)
   await page.goto(`${url}/command?v=1&layers=${LAYERS}`)
   await page.waitForFunction(() => 'flight' in globalThis)
   return page

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { StreamGround } from '../../../../server/contract/stream.ts'
 import { originsOf, useBlockedOrigins } from '../../../lib/blocked-origins.ts'
@@ -17,7 +17,6 @@ async function readVersion(): Promise<string | null> {
 
 /** What this page shows of the map that is old, and that only a page loaded anew can show: words that change with what it is. */
 export function useMapNews(): { ground: string | null; services: string | null } {
-  const queries = useQueryClient()
   // The page's own is asked for once, as the scene does.
   const shown = useQuery({
     queryKey: ['ground', 'shown'],
@@ -25,8 +24,13 @@ export function useMapNews(): { ground: string | null; services: string | null }
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   }).data
-  const now = useQuery({ queryKey: ['ground', 'now'], queryFn: readVersion }).data
-  const look = () => void queries.invalidateQueries({ queryKey: ['ground', 'now'] })
+  // Asked again when somebody says that it is another.
+  const { data: now, refetch } = useQuery({
+    queryKey: ['ground', 'now'],
+    queryFn: readVersion,
+    enabled: false,
+  })
+  const look = () => void refetch()
   useLive<StreamGround>('ground', look)
   useLive('reset', look)
   const isOther = typeof shown === 'string' && typeof now === 'string' && shown !== now
