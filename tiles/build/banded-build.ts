@@ -105,7 +105,7 @@ async function farTile<G>(node: BandedNode, work: Work<G>): Promise<Below<G>> {
     return { ...made, tiles }
   }
   const region = tiles.map(({ boundingVolume }) => boundingVolume.region).reduce(unite)
-  const deepest = 2 * Math.max(...tiles.map((tile) => tile.geometricError))
+  const deepest = Math.ceil(1.1 * Math.max(...tiles.map((tile) => tile.geometricError)))
   const geometricError = Math.max(bands.farErrorM(node.cell), deepest)
   const tile: Tile =
     bands.far === null

@@ -28,6 +28,8 @@ const options = { capacity: nearCount, minLeafZ: leafZ, maxZ: deepestZ }
 /** Models stand for points nearer than some 400 m on a screen of 1,080 rows, marks for points farther than some 1,200 m. */
 const midErrorM = 4
 const leastFarErrorM = 12
+/** From this level upwards marks are seen larger: they read better in a whole city, and its first view takes fewer of them. */
+const calmFromZ = 13
 
 /** Components as things that stand at a place, or pipes; see buildPipes. */
 export function buildComponents(
@@ -82,7 +84,8 @@ async function updatePoints(
 const bandsOf = (source: ComponentSource, sink: Sink): Bands<AggregateGrid> => ({
   far: marks,
   midErrorM,
-  farErrorM: (cell) => Math.max(leastFarErrorM, Math.round(markCellM(cell) * 0.4)),
+  farErrorM: (cell) =>
+    Math.max(leastFarErrorM, Math.round(markCellM(cell) * (cell.z > calmFromZ ? 0.7 : 0.4))),
   isMid: (node) => (node.weight <= midCount && node.cell.z >= leafZ) || node.children.length === 0,
   makeMid: (node) => makeMid(node, source, sink),
 })
