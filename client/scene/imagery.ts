@@ -10,10 +10,10 @@ import type { MapPictures } from './scene-port.ts'
 
 const MARGIN_DEG = 0.05
 /**
- * Of the ground, pixels: twice Cesium's usual, so that a street's view takes a quarter of the patches, each a draw command of its own.
- * Pictures are as sharp as before because each holds twice the pixels along its side that Cesium believes (`BELIEVED_PX`).
+ * Of the ground, pixels: more than twice Cesium's usual, so that a street's view takes a fifth of the patches, each a draw command of its
+ * own. Pictures are nearly as sharp because each holds twice the pixels along its side that Cesium believes (`BELIEVED_PX`).
  */
-const GROUND_ERROR_PX = 4
+const GROUND_ERROR_PX = 5
 /** Of other services' pictures, which hold 256; ours hold 512 where Cesium takes 256 for granted. */
 const BELIEVED_PX = 128
 

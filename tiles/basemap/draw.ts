@@ -15,7 +15,7 @@ interface Shape {
 }
 
 /** Names stay crisp, and a dense city's picture takes a fifth of its PNG. */
-const WEBP_QUALITY = 85
+const WEBP_QUALITY = 80
 
 /** Draws a picture and cuts it into its tiles, row by row from the north-west: as PNG, or where each is large as WebP. */
 export async function drawTiles(

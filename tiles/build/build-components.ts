@@ -85,7 +85,7 @@ const bandsOf = (source: ComponentSource, sink: Sink): Bands<AggregateGrid> => (
   far: marks,
   midErrorM,
   farErrorM: (cell) =>
-    Math.max(leastFarErrorM, Math.round(markCellM(cell) * (cell.z > calmFromZ ? 0.7 : 0.4))),
+    Math.max(leastFarErrorM, Math.round(markCellM(cell) * (cell.z > calmFromZ ? 0.7 : 0.3))),
   isMid: (node) => (node.weight <= midCount && node.cell.z >= leafZ) || node.children.length === 0,
   makeMid: (node) => makeMid(node, source, sink),
 })

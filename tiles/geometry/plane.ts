@@ -37,7 +37,10 @@ export function liftToLocal(plane: Plane, x: number, y: number, heightM: number)
   return toLocal(frame, frame.lon + x / metresPerLon, frame.lat + y / metresPerLat, heightM)
 }
 
-/** The region around points of the plane between two heights, a centimetre wider than they are. */
+/**
+ * The region around points of the plane between two heights, a centimetre wider than they are, rounded to 10⁻¹⁰ radians (0.6 mm) and
+ * a millimetre: the last bits of a sum may differ with how far the engine has compiled it, and the same rows must give the same bytes.
+ */
 export function regionAround(
   plane: Plane,
   bounds: { minX: number; minY: number; maxX: number; maxY: number },
@@ -48,13 +51,15 @@ export function regionAround(
   const margin = 0.01
   const lon = (x: number) => radians(Math.max(-180, Math.min(180, frame.lon + x / metresPerLon)))
   const lat = (y: number) => radians(Math.max(-90, Math.min(90, frame.lat + y / metresPerLat)))
+  const angle = (value: number) => Math.round(value * 1e10) / 1e10
+  const height = (value: number) => Math.round(value * 1e3) / 1e3
   return [
-    lon(bounds.minX - margin),
-    lat(bounds.minY - margin),
-    lon(bounds.maxX + margin),
-    lat(bounds.maxY + margin),
-    lowM - margin,
-    highM + margin,
+    angle(lon(bounds.minX - margin)),
+    angle(lat(bounds.minY - margin)),
+    angle(lon(bounds.maxX + margin)),
+    angle(lat(bounds.maxY + margin)),
+    height(lowM - margin),
+    height(highM + margin),
   ]
 }
 
