@@ -122,7 +122,9 @@ async function openWithControls(from: Browser): Promise<Page> {
   const context = await from.newContext({ viewport: SIZE, locale: 'en-US', reducedMotion: 'reduce' })
   await context.addInitScript(countDraws)
   await context.route(
-    ({ pathname }) => pathname.startsWith('/assets/') || !/^\/(api|tiles|cesium|public|healthz|readyz)(\/|$)|\./.test(pathname),
+    ({ pathname }) =>
+      pathname.startsWith('/assets/') ||
+      !/^\/(api|tiles|cesium|public|healthz|readyz)(\/|$)|\./.test(pathname),
     (route) => {
       const { pathname } = new URL(route.request().url())
       return route.fulfill({ path: join(folder, pathname.startsWith('/assets/') ? pathname : 'index.html') })
