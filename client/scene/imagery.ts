@@ -6,16 +6,19 @@ import {
   UrlTemplateImageryProvider,
   WebMercatorTilingScheme,
 } from 'cesium'
+import { hasGround } from './ground.ts'
 import type { MapPictures } from './scene-port.ts'
 
 const MARGIN_DEG = 0.05
 /**
- * Of the ground, pixels: more than twice Cesium's usual, so that a street's view takes a fifth of the patches, each a draw command of its
- * own. Pictures are nearly as sharp because each holds twice the pixels along its side that Cesium believes (`BELIEVED_PX`).
+ * Of the ground, pixels. On the bare ellipsoid more than twice Cesium's usual, so that a street's view takes a fifth of the patches, each a
+ * draw command of its own; pictures stay nearly as sharp because each holds twice the pixels along its side that Cesium believes. Where there
+ * is relief, patches must be fine: coarser ones would lie above the buildings on a slope.
  */
-const GROUND_ERROR_PX = 5
-/** Of other services' pictures, which hold 256; ours hold 512 where Cesium takes 256 for granted. */
-const BELIEVED_PX = 128
+const FLAT_ERROR_PX = 5
+const RELIEF_ERROR_PX = 2
+/** What Cesium is to believe of the side of a picture of so many pixels. */
+const believedPx = (px: number): number => (hasGround() ? px : px / 2)
 
 type Home = readonly [west: number, south: number, east: number, north: number]
 
@@ -24,13 +27,15 @@ const areaOf = ([west, south, east, north]: Home): Rectangle =>
 
 /** Our own base map as the lowest layer of the globe. */
 export function layBaseMap(scene: Scene, home: Home, style: 'command' | 'light'): void {
-  scene.globe.maximumScreenSpaceError = GROUND_ERROR_PX
+  scene.globe.maximumScreenSpaceError = hasGround() ? RELIEF_ERROR_PX : FLAT_ERROR_PX
   scene.imageryLayers.removeAll()
   scene.imageryLayers.addImageryProvider(
     new UrlTemplateImageryProvider({
       url: `/tiles/basemap/{z}/{x}/{y}.webp?style=${style}`,
       tilingScheme: new WebMercatorTilingScheme(),
       rectangle: areaOf(home),
+      tileWidth: believedPx(512),
+      tileHeight: believedPx(512),
       minimumLevel: 11,
       maximumLevel: 17,
     }),
@@ -78,8 +83,8 @@ function providerOf(
       level: (_: UrlTemplateImageryProvider, _x: number, _y: number, level: number) =>
         String(level + firstLevel),
     },
-    tileWidth: BELIEVED_PX,
-    tileHeight: BELIEVED_PX,
+    tileWidth: believedPx(256),
+    tileHeight: believedPx(256),
     subdomains: subdomains.length > 0 ? [...subdomains] : ['a'],
     tilingScheme,
     rectangle,

@@ -62,8 +62,11 @@ const blocks: FarBand<BlockGrid> = {
   read: BlockGrid.read,
 }
 
+/** Nearer than some 1,100 m on a screen of 720 rows each building is itself, and can be picked. */
+const leastBlockErrorM = 21
+
 /** Not quite a third of a block's side: rounded, so that a hair of latitude does not change the tree. */
 function blockErrorM(cell: Cell): number {
   const { lat } = fromUnit((cell.x + 0.5) / 2 ** cell.z, (cell.y + 0.5) / 2 ** cell.z)
-  return Math.round(cellSizeM(cell.z + blockLevelsBelow, lat) * 0.3)
+  return Math.max(leastBlockErrorM, Math.round(cellSizeM(cell.z + blockLevelsBelow, lat) * 0.3))
 }

@@ -20,7 +20,7 @@ const componentState = sql(import.meta.url, 'sql/component-state.sql')
 const basemapState = sql(import.meta.url, 'sql/basemap-state.sql')
 
 /** Raised when the builders change: tiles of an older program are made anew. */
-const format = 15
+const format = 16
 
 /** What a layer's tiles depend on beside its rows: when it changes, all of them are built anew. */
 export async function layerBasis(db: Queryable, layer: TileLayer): Promise<string> {
