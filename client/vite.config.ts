@@ -21,6 +21,10 @@ export default defineConfig({
     target: 'es2023',
     // Cesium is one library of some megabytes, loaded by the pages with a map alone.
     chunkSizeWarningLimit: 6000,
+    // Small modules that many pages share travel together: a page asks for a third of the files, and they pack better.
+    rollupOptions: {
+      output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 6, maxModuleSize: 30_000 }] } },
+    },
   },
 })
 

@@ -28,6 +28,7 @@ import { SearchBox } from '../features/search/SearchBox.tsx'
 import { type Found, rangeOf, thingOf } from '../features/search/search-hits.ts'
 import { UserMenu } from '../features/session/UserMenu.tsx'
 import { ShiftDesk } from '../features/shift/ShiftDesk.tsx'
+import { nextAmong } from '../lib/next-among.ts'
 import { useOperatorSettings } from '../lib/useOperatorSettings.ts'
 import type { CameraView, LayerId, LonLat, Picked, ScenePort } from '../scene/scene-port.ts'
 import { LiveMark } from '../ui/LiveMark.tsx'
@@ -86,10 +87,10 @@ export function CommandPage({ user }: { user: User }) {
   )
   const onPick = useCallback(
     (thing: Picked) => {
-      if (thing.kind === 'case') openCase(thing.id)
+      if (thing.kind === 'case') openCase(nextAmong(thing.among ?? [], view.caseId) ?? thing.id)
       else setPicked(thing)
     },
-    [openCase, setPicked],
+    [openCase, setPicked, view.caseId],
   )
   const onFound = (found: Found) => {
     setPane('map')

@@ -57,18 +57,22 @@ async function measureFirstView(from: Browser): Promise<void> {
   await devtools.send('Network.clearBrowserCache')
   const kindOf = new Map<string, string>()
   const sums = new Map<string, { requests: number; bytes: number }>()
-  devtools.on('Network.requestWillBeSent', ({ requestId, request }) =>
-    kindOf.set(requestId, partOf(new URL(request.url).pathname)),
-  )
+  // What is asked again by the clock meanwhile is no part of the first view.
+  const asked = new Set<string>()
+  devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (!asked.has(request.url)) kindOf.set(requestId, partOf(new URL(request.url).pathname))
+    asked.add(request.url)
+  })
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const part = kindOf.get(requestId) ?? 'app shell'
+    const part = kindOf.get(requestId)
+    if (part === undefined) return
     const sum = sums.get(part) ?? { requests: 0, bytes: 0 }
     sums.set(part, { requests: sum.requests + 1, bytes: sum.bytes + encodedDataLength })
   })
   await page.goto(`${url}/command`)
   await page.locator('[data-testid=city-map][data-state=ready]').waitFor()
-  // What still comes belongs to the view, too: until ten seconds bring nothing.
-  for (let quiet = 0, last = 0; quiet < 10; quiet += 1) {
+  // What still comes belongs to the view, too: until half a minute brings nothing, as software may take seconds for a frame.
+  for (let quiet = 0, last = 0; quiet < 30; quiet += 1) {
     const now = [...sums.values()].reduce((n, { requests }) => n + requests, 0)
     if (now !== last) quiet = 0
     last = now

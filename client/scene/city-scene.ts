@@ -230,7 +230,6 @@ function dress(scene: Scene, [west, south, east, north]: CityOptions['home'], th
   globe.enableLighting = false
   // The depth of the ground is what the distance fades by.
   globe.depthTestAgainstTerrain = true
-  scene.fog.enabled = false
   if (scene.sun !== undefined) scene.sun.show = false
   if (scene.moon !== undefined) scene.moon.show = false
   const center = Cartesian3.fromDegrees((west + east) / 2, (south + north) / 2)

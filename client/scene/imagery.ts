@@ -17,6 +17,8 @@ const MARGIN_DEG = 0.05
  */
 const FLAT_ERROR_PX = 5
 const RELIEF_ERROR_PX = 2
+/** Of a street's view: half of `errorPx` is added some 4 km away; nothing is drawn beyond 29 km. */
+const HAZE = { density: 0.0009, errorPx: 12 } as const
 /** What Cesium is to believe of the side of a picture of so many pixels. */
 const believedPx = (px: number): number => (hasGround() ? px : px / 2)
 
@@ -28,6 +30,9 @@ const areaOf = ([west, south, east, north]: Home): Rectangle =>
 /** Our own base map as the lowest layer of the globe. */
 export function layBaseMap(scene: Scene, home: Home, style: 'command' | 'light'): void {
   scene.globe.maximumScreenSpaceError = hasGround() ? RELIEF_ERROR_PX : FLAT_ERROR_PX
+  coarsenDistance(scene)
+  // What lies above the patches that are drawn would be a third of all pictures, and never seen unless the view goes up.
+  scene.globe.preloadAncestors = false
   scene.imageryLayers.removeAll()
   scene.imageryLayers.addImageryProvider(
     new UrlTemplateImageryProvider({
@@ -37,9 +42,18 @@ export function layBaseMap(scene: Scene, home: Home, style: 'command' | 'light')
       tileWidth: believedPx(512),
       tileHeight: believedPx(512),
       minimumLevel: 11,
-      maximumLevel: 17,
+      maximumLevel: 18,
     }),
   )
+}
+
+/**
+ * The flat ground is coarser far off, where a street's view sees most of it at a slant: fewer patches and pictures. By Cesium's haze, which
+ * is not drawn; relief keeps its fineness, or hills would rise through houses.
+ */
+function coarsenDistance({ fog }: Scene): void {
+  Object.assign(fog, { enabled: !hasGround(), renderable: false, density: HAZE.density })
+  fog.screenSpaceErrorFactor = HAZE.errorPx
 }
 
 /** Pictures of the city's own map services: a base map in place of ours, others over it. Ours is the lowest layer of the globe. */

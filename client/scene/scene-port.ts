@@ -79,6 +79,8 @@ export interface Picked {
   readonly kind: 'case' | 'inspector' | 'camera' | 'building' | 'component' | 'pipe' | 'unit-grid' | 'ground'
   readonly id: string | null
   readonly place: LonLat
+  /** Of cases drawn as one pin: all of them, the worst first. */
+  readonly among?: readonly string[]
 }
 
 /** Something a tool draws over the city; `isWrong` lines are drawn as such and filled with nothing. */

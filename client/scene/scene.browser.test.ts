@@ -42,7 +42,18 @@ describe('The city', () => {
 
     await look(page, hole, 300)
     await settle(page)
-    expect(await pickAt(page, MIDDLE.x, MIDDLE.y - 18)).toMatchObject({ kind: 'case', id: 'case-1' })
+    const alone = await pickAt(page, MIDDLE.x, MIDDLE.y - 18)
+    expect(alone).toMatchObject({ kind: 'case', id: 'case-1' })
+    expect(alone?.among).toBeUndefined()
+
+    // In one place they are one pin, that of the overdue one, whatever order they came in.
+    await page.evaluate((at) => {
+      const green = { id: 'case-0', ...at, light: 'green', urgent: true } as const
+      stage.port?.setData('cases', [green, { id: 'case-1', ...at, light: 'red', urgent: false }])
+    }, hole)
+    await settle(page)
+    const together = await pickAt(page, MIDDLE.x, MIDDLE.y - 18)
+    expect(together).toMatchObject({ id: 'case-1', among: ['case-1', 'case-0'] })
     await page.close()
   })
 

@@ -81,7 +81,8 @@ interface ClassRow {
   units: string[]
 }
 interface PlaceRow extends Place {
-  classCode: string
+  /** Null: a spot where no component is known. */
+  classCode: string | null
 }
 interface UserRow {
   id: string
@@ -93,7 +94,7 @@ interface UserRow {
 
 export async function readChoices(db: Queryable): Promise<Choices> {
   const places = await db.any<PlaceRow>(queries.places)
-  if (places.length === 0) throw new Error('The city has no components to tell a history around.')
+  if (places.length === 0) throw new Error('The city has no unit grids to tell a history in.')
   const users = await db.any<UserRow>(queries.users)
   const named = (username: string) => {
     const found = users.find((u) => u.username === username)

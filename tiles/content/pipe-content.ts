@@ -5,9 +5,10 @@ import { addTube, tubeMesh } from '../geometry/tube.ts'
 import { buildingMaterial, type Content } from './building-content.ts'
 import { pipeColor, type Rgb } from './component-colors.ts'
 import { unlit } from './component-content.ts'
+import { isOfThisEarth } from './component-problem.ts'
 import { componentTable } from './component-table.ts'
 import { encodeMesh } from './encode-mesh.ts'
-import type { PreparedPipe } from './prepared-pipe.ts'
+import { isDiameter, type PreparedPipe } from './prepared-pipe.ts'
 import type { Shaft } from './shafts.ts'
 
 /** Half the height of what stands for a pipe without length. */
@@ -91,15 +92,19 @@ function regionOf(plane: Plane, pipes: readonly PreparedPipe[], shafts: readonly
   return regionAround(plane, bounds, lowest, highest)
 }
 
+/** A diameter that a pipe may have, millimetres; 0 for none. */
+const believed = (diameterMm: number | null) =>
+  diameterMm !== null && isDiameter(diameterMm) ? diameterMm : 0
+
 /** Pipes, then shafts: those carry the id of their cover. */
 function tableOf(pipes: readonly PreparedPipe[], shafts: readonly Shaft[]) {
   const rows = [...pipes.map(({ row }) => row), ...shafts.map((shaft) => shaft.row)]
   const depths = [
-    ...pipes.map(({ row }) => (Number.isFinite(row.depthM) ? row.depthM : null) ?? 0),
+    ...pipes.map(({ row: { depthM } }) => (depthM !== null && isOfThisEarth(depthM) ? depthM : 0)),
     ...shafts.map(({ topM, bottomM }) => topM - bottomM),
   ]
   return componentTable('pipe', rows, {
     depthM: { type: 'FLOAT32', values: depths },
-    diameterMm: { type: 'FLOAT32', values: rows.map((row) => row.diameterMm || 0), noData: 0 },
+    diameterMm: { type: 'FLOAT32', values: rows.map(({ diameterMm }) => believed(diameterMm)), noData: 0 },
   })
 }

@@ -1,6 +1,6 @@
 import { type Plane, toPlane } from '../geometry/plane.ts'
 import type { ComponentRow } from '../source/component-source.ts'
-import type { ComponentProblem } from './component-problem.ts'
+import { type ComponentProblem, isOfThisEarth } from './component-problem.ts'
 
 /** A pipe ready to be drawn in a tile's plane: flat x, y pairs of its axis, one list a part. */
 export interface PreparedPipe {
@@ -14,6 +14,8 @@ export interface PreparedPipe {
 const defaultDepthM = 1.5
 const defaultDiameterMm = 200
 
+export const isDiameter = (diameterMm: number): boolean => diameterMm > 0 && diameterMm < 20_000
+
 /** Fills in what a row lacks and says so. */
 export function preparePipe(
   plane: Plane,
@@ -21,9 +23,9 @@ export function preparePipe(
   say: (problem: ComponentProblem) => void,
 ): PreparedPipe {
   const { depthM, diameterMm } = row
-  const hasDepth = depthM !== null && Number.isFinite(depthM)
-  const hasDiameter = diameterMm !== null && diameterMm > 0 && diameterMm < 20_000
-  const hasHeight = Number.isFinite(row.heightM)
+  const hasDepth = depthM !== null && isOfThisEarth(depthM)
+  const hasDiameter = diameterMm !== null && isDiameter(diameterMm)
+  const hasHeight = isOfThisEarth(row.heightM)
   if (!hasHeight) say('no-height')
   if (!hasDepth) say('no-depth')
   if (!hasDiameter) say('no-diameter')

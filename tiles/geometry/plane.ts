@@ -49,15 +49,17 @@ export function regionAround(
 ): Region {
   const { frame, metresPerLon, metresPerLat } = plane
   const margin = 0.01
-  const lon = (x: number) => radians(Math.max(-180, Math.min(180, frame.lon + x / metresPerLon)))
-  const lat = (y: number) => radians(Math.max(-90, Math.min(90, frame.lat + y / metresPerLat)))
-  const angle = (value: number) => Math.round(value * 1e10) / 1e10
+  // Cut after it is rounded: a region beyond a pole or the date line is none.
+  const angle = (degrees: number, most: number) =>
+    Math.max(-most, Math.min(most, Math.round(radians(degrees) * 1e10) / 1e10))
+  const lon = (x: number) => angle(frame.lon + x / metresPerLon, Math.PI)
+  const lat = (y: number) => angle(frame.lat + y / metresPerLat, Math.PI / 2)
   const height = (value: number) => Math.round(value * 1e3) / 1e3
   return [
-    angle(lon(bounds.minX - margin)),
-    angle(lat(bounds.minY - margin)),
-    angle(lon(bounds.maxX + margin)),
-    angle(lat(bounds.maxY + margin)),
+    lon(bounds.minX - margin),
+    lat(bounds.minY - margin),
+    lon(bounds.maxX + margin),
+    lat(bounds.maxY + margin),
     height(lowM - margin),
     height(highM + margin),
   ]

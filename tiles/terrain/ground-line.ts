@@ -2,7 +2,7 @@ import { type Box, boxOf } from '../../geodata/model/lattice.ts'
 import type { LonLat } from '../../server/contract/common.ts'
 import type { Queryable } from '../../server/db/connect.ts'
 import { sql } from '../../server/db/sql.ts'
-import { openGround } from './ground.ts'
+import { GroundGoneError, openGround } from './ground.ts'
 
 const findVertical = sql(import.meta.url, 'sql/find-vertical.sql')
 /** Places asked for together: few enough that a slanting line unpacks no more than what lies beside it. */
@@ -18,6 +18,15 @@ export interface GroundLine {
 
 /** The heights of the ground along a line, as the elevation model says them; null where the city has none. */
 export async function groundAlong(db: Queryable, places: readonly LonLat[]): Promise<GroundLine | null> {
+  try {
+    return await heightsAlong(db, places)
+  } catch (error) {
+    if (error instanceof GroundGoneError) return heightsAlong(db, places)
+    throw error
+  }
+}
+
+async function heightsAlong(db: Queryable, places: readonly LonLat[]): Promise<GroundLine | null> {
   const [said, ground] = [await db.oneOrNone<{ vertical: string }>(findVertical), await openGround(db)]
   if (said === null || ground === null) return null
   const model = boxOf(ground.lattice)

@@ -22,6 +22,13 @@ interface GroundRow extends Lattice {
   borderM: number
 }
 
+/** Thrown by `over` where another ground was imported, or this one removed, since it was opened: its heights are nowhere any more. */
+export class GroundGoneError extends Error {
+  constructor() {
+    super('The ground is another one by now.')
+  }
+}
+
 const findGround = sql(import.meta.url, 'sql/find-ground.sql')
 const listBlocks = sql(import.meta.url, 'sql/list-ground-blocks.sql')
 
@@ -37,7 +44,11 @@ export async function openGround(db: Queryable): Promise<ElevationGround | null>
   const { version, geoid, borderM, ...lattice } = row
   const undulation = (lon: number, lat: number) => valueAt(geoid, geoid.values, lon, lat)
   const kept = new Map<string, Float32Array>()
-  const load = (x0: number, y0: number, x1: number, y1: number) => loadBlocks(db, kept, [x0, y0, x1, y1])
+  const load = async (...box: [number, number, number, number]) => {
+    const blocks = await loadBlocks(db, { version, kept }, box)
+    if (blocks === null) throw new GroundGoneError()
+    return blocks
+  }
   const [west, south, east, north] = boxOf(lattice)
   const center = undulation((west + east) / 2, (south + north) / 2)
   return {
@@ -81,25 +92,29 @@ async function readWindow(
     for (let i = 0; i < columns; i++) {
       const [x, y] = [i0 + i, j0 + j]
       const block = blocks.get(`${blockOf(x)} ${blockOf(y)}`)
-      const height = block?.[(y % blockPosts) * blockPosts + (x % blockPosts)] ?? 0
+      const height = block?.[(y % blockPosts) * blockPosts + (x % blockPosts)] ?? Number.NaN
       values[j * columns + i] =
         height + undulation(window.west + i * window.stepLon, window.south + j * window.stepLat)
     }
   return { lattice: window, values }
 }
 
+/** Null where the ground of this version is gone. */
 async function loadBlocks(
   db: Queryable,
-  kept: Map<string, Float32Array>,
+  { version, kept }: { version: string; kept: Map<string, Float32Array> },
   [x0, y0, x1, y1]: readonly [number, number, number, number],
-): Promise<Map<string, Float32Array>> {
+): Promise<Map<string, Float32Array> | null> {
   const wanted: string[] = []
   for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) wanted.push(`${x} ${y}`)
   if (!wanted.every((key) => kept.has(key))) {
-    const rows = await db.any<{ x: number; y: number; heights: Buffer }>(listBlocks, { x0, y0, x1, y1 })
+    const rows = await db.any<{ x: number; y: number; heights: Buffer }>(listBlocks, {
+      ...{ version, x0, y0, x1, y1 },
+    })
+    if (rows.length < wanted.length) return null
     for (const { x, y, heights } of rows) kept.set(`${x} ${y}`, unpackHeights(heights))
   }
-  const found = new Map(wanted.flatMap((key) => [[key, kept.get(key) ?? new Float32Array()] as const]))
+  const found = new Map(wanted.map((key) => [key, kept.get(key) as Float32Array]))
   // The oldest go; those just asked for are put last.
   for (const [key, block] of found) {
     kept.delete(key)

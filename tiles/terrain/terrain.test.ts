@@ -5,6 +5,7 @@ import { describeOnBothDatabases } from '../../server/testing/database.ts'
 import { toEcef } from '../geometry/geodesy.ts'
 import { type DecodedTerrain, decodeTerrain } from '../testing/decode-terrain.ts'
 import { layMadeGround, type MadeGround, madeHeight } from '../testing/made-ground.ts'
+import { openGround } from './ground.ts'
 import { createTerrain, type Terrain } from './terrain.ts'
 import { boxOfTile, rangeOf, type TerrainTile } from './tiling.ts'
 
@@ -165,6 +166,23 @@ describeOnBothDatabases('Terrain', (database) => {
       if (k % 97 === 0 && lon > 103.701 && lon < 103.75 && lat > 36.001 && lat < 36.042)
         expect(Math.abs(decimetres / 10 - groundAt(lon, lat))).toBeLessThan(0.06)
     }
+  })
+
+  test('is never of two grounds: asked for while another is imported, it is that of the other', async () => {
+    const { db } = database()
+    const before = createTerrain({ db })
+    await before.layerJson()
+    const known = (await openGround(db)) ?? expect.unreachable()
+    await layMadeGround(db, { ...ground, post: () => 100, version: 'level' })
+    const tile = { z: 14, ...startOf(14) }
+    const file = (await before.tile(tile, known.version)) ?? expect.unreachable()
+    // A browser that asked for the ground before must not keep this one under its name.
+    expect(file.immutable).toBe(false)
+    const mesh = decodeTerrain(gunzipSync(file.gzipped), boxOfTile(tile))
+    expect(mesh.heightAt(103.72, 36.02)).toBeCloseTo(100 + undulation, 0)
+    await expect(known.over(boxOfTile(tile))).rejects.toThrow('another one')
+    await layMadeGround(db, ground)
+    await terrain.refresh()
   })
 
   test('is another after another import, and none after it was taken away', async () => {

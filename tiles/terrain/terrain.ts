@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type Box, boxOf, type Lattice } from '../../geodata/model/lattice.ts'
 import type { Db } from '../../server/db/connect.ts'
-import { type ElevationGround, fadeDeg, openGround } from './ground.ts'
+import { type ElevationGround, fadeDeg, GroundGoneError, openGround } from './ground.ts'
 import { encodeTerrain } from './quantized-mesh.ts'
 import { coarseMesh, exactMesh } from './terrain-mesh.ts'
 import { boxOfTile, isInPyramid, rangeOf, type TerrainTile } from './tiling.ts'
@@ -56,33 +56,44 @@ export function createTerrain({ db }: { db: Db }): Terrain {
     if (kept.size > keptTiles && oldest !== undefined) kept.delete(oldest)
     return made
   }
+  const refresh = async () => {
+    const now = await openGround(db)
+    if (now?.version === ground?.version && ground !== undefined) return
+    ground = now
+    kept = new Map()
+  }
+  /** Where another ground comes while heights of one are read, it is that of the other: never a piece of both. */
+  const standing = async <T>(make: (known: ElevationGround | null) => Promise<T>): Promise<T> => {
+    try {
+      return await make(await current())
+    } catch (error) {
+      if (!(error instanceof GroundGoneError)) throw error
+      await refresh()
+      return make(await current())
+    }
+  }
   return {
-    async refresh() {
-      const now = await openGround(db)
-      if (now?.version === ground?.version && ground !== undefined) return
-      ground = now
-      kept = new Map()
-    },
+    refresh,
     async layerJson() {
       const known = await current()
       return remembered('layer.json', () => fileOf(JSON.stringify(layerOf(known)), 'application/json'))
     },
-    async tile(tile, version) {
-      const known = await current()
-      if (known === null || !isInPyramid(tile) || tile.z > deepestOf(known.lattice)) return undefined
-      const file = await remembered(`${tile.z}/${tile.x}/${tile.y}`, async () =>
-        fileOf(await bytesOf(known, tile), 'application/vnd.quantized-mesh'),
-      )
-      return { ...file, immutable: version === known.version }
-    },
-    async heights(version) {
-      const known = await current()
-      if (known === null) return undefined
-      const file = await remembered('heights', async () =>
-        fileOf(await clientHeights(known), 'application/octet-stream'),
-      )
-      return { ...file, immutable: version === known.version }
-    },
+    tile: (tile, version) =>
+      standing(async (known) => {
+        if (known === null || !isInPyramid(tile) || tile.z > deepestOf(known.lattice)) return undefined
+        const file = await remembered(`${tile.z}/${tile.x}/${tile.y}`, async () =>
+          fileOf(await bytesOf(known, tile), 'application/vnd.quantized-mesh'),
+        )
+        return { ...file, immutable: version === known.version }
+      }),
+    heights: (version) =>
+      standing(async (known) => {
+        if (known === null) return undefined
+        const file = await remembered('heights', async () =>
+          fileOf(await clientHeights(known), 'application/octet-stream'),
+        )
+        return { ...file, immutable: version === known.version }
+      }),
   }
 }
 

@@ -45,8 +45,20 @@ export function FilterButton({ desk, filter, onFilter, isOpen, onOpen }: QueueFi
   )
 }
 
-/** What the queue is narrowed to, each part to be taken away; and the kept filters with their keys. */
-export function QueueFilters({ desk, filter, onFilter }: Omit<QueueFiltersProps, 'isOpen' | 'onOpen'>) {
+type FiltersProps = Omit<QueueFiltersProps, 'isOpen' | 'onOpen'>
+
+/** The kept filters with their keys, and what the queue is narrowed to. */
+export function QueueFilters({ desk, filter, onFilter }: FiltersProps) {
+  return (
+    <>
+      <SavedFilters desk={desk} filter={filter} onFilter={onFilter} />
+      {!isEmpty(filter) && <FilterChips filter={filter} onFilter={onFilter} />}
+    </>
+  )
+}
+
+/** Each part of the filter in words, to be taken away. Without a filter nobody asks for the words of classes and units. */
+function FilterChips({ filter, onFilter }: Omit<FiltersProps, 'desk'>) {
   const { t } = useTranslation()
   const textOf = useFilterText()
   const without = (name: keyof QueueFilter) => {
@@ -54,27 +66,22 @@ export function QueueFilters({ desk, filter, onFilter }: Omit<QueueFiltersProps,
     onFilter(rest)
   }
   return (
-    <>
-      <SavedFilters desk={desk} filter={filter} onFilter={onFilter} />
-      {!isEmpty(filter) && (
-        <div className="filter-chips" data-testid="filter-chips">
-          {(Object.keys(filter) as (keyof QueueFilter)[]).map((name) => (
-            <Tag
-              key={name}
-              closable={{ 'aria-label': t('filter.without', { what: textOf(name, filter) }) }}
-              onClose={(event) => {
-                event.preventDefault()
-                without(name)
-              }}
-            >
-              {textOf(name, filter)}
-            </Tag>
-          ))}
-          <Button size="small" type="link" onClick={() => onFilter({})}>
-            {t('filter.clear')}
-          </Button>
-        </div>
-      )}
-    </>
+    <div className="filter-chips" data-testid="filter-chips">
+      {(Object.keys(filter) as (keyof QueueFilter)[]).map((name) => (
+        <Tag
+          key={name}
+          closable={{ 'aria-label': t('filter.without', { what: textOf(name, filter) }) }}
+          onClose={(event) => {
+            event.preventDefault()
+            without(name)
+          }}
+        >
+          {textOf(name, filter)}
+        </Tag>
+      ))}
+      <Button size="small" type="link" onClick={() => onFilter({})}>
+        {t('filter.clear')}
+      </Button>
+    </div>
   )
 }

@@ -3,6 +3,8 @@ import type { legend as zh } from '../zh-CN/legend.ts'
 /** What the colours and signs of components and pipes mean. */
 export const legend: typeof zh = {
   legend: {
+    grouped:
+      'A pin with a number stands for that many cases close together and shows the most urgent of them. Click again for the next one; from nearer they part.',
     title: 'Legend',
     family: {
       lamps: 'Lighting',

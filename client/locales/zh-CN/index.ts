@@ -8,6 +8,7 @@ import { complaints } from './complaints.ts'
 import { duplicates } from './duplicates.ts'
 import { grids } from './grids.ts'
 import { health } from './health.ts'
+import { imports } from './imports.ts'
 import { legend } from './legend.ts'
 import { look } from './look.ts'
 import { mapwork } from './map.ts'
@@ -23,6 +24,7 @@ import { underground } from './underground.ts'
 
 export const zhCN = {
   ...administration,
+  ...imports,
   ...shell,
   ...calls,
   ...cases,

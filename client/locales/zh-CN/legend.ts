@@ -1,6 +1,7 @@
 /** What the colours and signs of components and pipes mean. */
 export const legend = {
   legend: {
+    grouped: '带数字的图钉代表相距很近的多个案卷，显示其中最紧急的一个；再次点击打开下一个，放大后自动分开。',
     title: '图例',
     family: {
       lamps: '照明',

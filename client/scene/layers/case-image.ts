@@ -5,16 +5,27 @@ const drawn = new Map<string, HTMLCanvasElement>()
 const WIDTH = 56
 const HEIGHT = 76
 
-/** The pin of a case, twice its size on screen: a drop in the light's colour with the light's shape in it; urgent ones wear a ring. */
-export function caseImage(light: Light, isUrgent: boolean): HTMLCanvasElement {
-  const key = `${light} ${isUrgent}`
+/** Around a pin that stands for several there is room for their number, on both sides alike: its tip stays in the middle. */
+const MARGIN = 34
+
+/**
+ * The pin of a case, twice its size on screen: a drop in the light's colour with the light's shape in it; urgent ones wear a ring.
+ * One that stands for several says how many.
+ */
+export function caseImage(light: Light, isUrgent: boolean, size = ''): HTMLCanvasElement {
+  const key = `${light} ${isUrgent} ${size}`
   const known = drawn.get(key)
   if (known !== undefined) return known
   const canvas = document.createElement('canvas')
-  canvas.width = WIDTH
+  canvas.width = WIDTH + (size === '' ? 0 : 2 * MARGIN)
   canvas.height = HEIGHT
   const draw = canvas.getContext('2d')
-  if (draw !== null) drawPin(draw, light, isUrgent)
+  if (draw !== null && size === '') drawPin(draw, light, isUrgent)
+  else if (draw !== null) {
+    draw.translate(MARGIN, 0)
+    drawPin(draw, light, isUrgent)
+    drawSize(draw, size)
+  }
   drawn.set(key, canvas)
   return canvas
 }
@@ -40,4 +51,21 @@ function drawPin(draw: CanvasRenderingContext2D, light: Light, isUrgent: boolean
   }
   draw.closePath()
   draw.fill()
+}
+
+function drawSize(draw: CanvasRenderingContext2D, size: string): void {
+  draw.font = 'bold 28px sans-serif'
+  const width = Math.max(34, draw.measureText(size).width + 14)
+  const left = Math.min(36, WIDTH + MARGIN - width)
+  draw.beginPath()
+  draw.roundRect(left, 1, width, 34, 17)
+  draw.fillStyle = '#06121d'
+  draw.fill()
+  draw.lineWidth = 2
+  draw.strokeStyle = '#ffffff'
+  draw.stroke()
+  draw.fillStyle = '#ffffff'
+  draw.textAlign = 'center'
+  draw.textBaseline = 'middle'
+  draw.fillText(size, left + width / 2, 19)
 }

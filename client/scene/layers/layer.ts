@@ -8,7 +8,7 @@ import type { Picked } from '../scene-port.ts'
 export interface Layer {
   attach(scene: Scene): void
   setShown(isShown: boolean): void
-  pick(object: unknown): Pick<Picked, 'kind' | 'id'> | null
+  pick(object: unknown): Pick<Picked, 'kind' | 'id' | 'among'> | null
   /** What of its own is drawn at a point of the picture (CSS pixels), for layers whose things have no ids on the graphics card. */
   pickAt?(
     point: { readonly x: number; readonly y: number },

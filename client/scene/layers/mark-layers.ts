@@ -2,14 +2,17 @@ import {
   type Billboard,
   BillboardCollection,
   Cartesian3,
+  Cartesian4,
   Color,
   ColorGeometryInstanceAttribute,
   GeometryInstance,
+  Matrix4,
   NearFarScalar,
   PerInstanceColorAppearance,
   PointPrimitiveCollection,
   PolygonGeometry,
   Primitive,
+  type Scene,
   VerticalOrigin,
 } from 'cesium'
 import { groundM } from '../ground.ts'
@@ -17,6 +20,7 @@ import type { CameraMark, CaseMark } from '../scene-port.ts'
 import { caseImage } from './case-image.ts'
 import { createMoverLayer } from './mover-layer.ts'
 import { createMovingLayer } from './moving-layer.ts'
+import { groupPins, groupSize, type SeenPin } from './pin-groups.ts'
 import { createPrimitiveLayer } from './primitive-layer.ts'
 
 /** Above roofs a mark hides nothing of what it marks, and is itself never hidden. */
@@ -25,14 +29,42 @@ const nearer = new NearFarScalar(300, 1.1, 12_000, 0.55)
 const placeOf = ({ lon, lat }: { lon: number; lat: number }) =>
   Cartesian3.fromDegrees(lon, lat, groundM(lon, lat) + 2)
 
+/** The number at a group is to be read from as far as the city is looked at. */
+const readable = new NearFarScalar(300, 1.1, 12_000, 0.85)
+/** Nearer than this on the picture pins are drawn as one. */
+const GROUP_PX = 22
+const LIGHT_RANK = { green: 0, yellow: 2, red: 4 } as const
+const rankOf = ({ light, urgent }: CaseMark) => LIGHT_RANK[light] + (urgent ? 1 : 0)
+
 /** All pins of a look share one picture of the atlas. */
-function dressPin(pin: Billboard, { light, urgent }: CaseMark): void {
-  pin.setImage(`${light} ${urgent}`, caseImage(light, urgent))
+function dressPin(pin: Billboard, { light, urgent }: CaseMark, count: number): void {
+  const size = groupSize(count)
+  pin.setImage(`${light} ${urgent} ${size}`, caseImage(light, urgent, size))
+  pin.scaleByDistance = size === '' ? nearer : readable
 }
 
-/** Cases as pins: shape and colour say the light. */
-export const createCaseLayer = () =>
-  createMovingLayer({
+type Pins = ReadonlyMap<string, { readonly mark: Billboard; readonly one: CaseMark }>
+
+/** Where pins stand on the picture, in CSS pixels; those behind the camera cover nothing. */
+function seenPins({ camera, canvas }: Scene, pins: Pins): SeenPin[] {
+  const toPicture = Matrix4.multiply(camera.frustum.projectionMatrix, camera.viewMatrix, new Matrix4())
+  const seen: SeenPin[] = []
+  const at = new Cartesian4()
+  for (const [id, { mark, one }] of pins) {
+    const { x, y, z } = mark.position
+    Matrix4.multiplyByVector(toPicture, Cartesian4.fromElements(x, y, z, 1, at), at)
+    if (at.w <= 0) continue
+    const across = ((at.x / at.w + 1) / 2) * canvas.clientWidth
+    const down = ((1 - at.y / at.w) / 2) * canvas.clientHeight
+    seen.push({ id, x: across, y: down, rank: rankOf(one) })
+  }
+  return seen
+}
+
+/** Cases as pins: shape and colour say the light. Those that would cover each other are one with their number, by the worst of them. */
+export function createCaseLayer() {
+  const counts = new Map<Billboard, number>()
+  return createMovingLayer({
     kind: 'case',
     collection: (scene) => new BillboardCollection({ scene }),
     add(pins, mark, one: CaseMark) {
@@ -42,16 +74,29 @@ export const createCaseLayer = () =>
         position: placeOf(one),
         verticalOrigin: VerticalOrigin.BOTTOM,
         scale: 0.5,
-        scaleByDistance: nearer,
       })
-      dressPin(pin, one)
+      dressPin(pin, one, 1)
       return pin
     },
     change(pin, one, before) {
       pin.position = placeOf(one)
-      if (one.light !== before.light || one.urgent !== before.urgent) dressPin(pin, one)
+      if (one.light !== before.light || one.urgent !== before.urgent) dressPin(pin, one, counts.get(pin) ?? 1)
+    },
+    arrange(scene, pins) {
+      const groups = groupPins(seenPins(scene, pins), GROUP_PX)
+      const hidden = new Set([...groups.values()].flatMap(([, ...others]) => others))
+      const before = new Map(counts)
+      counts.clear()
+      for (const [id, { mark, one }] of pins) {
+        const count = groups.get(id)?.length ?? 1
+        counts.set(mark, count)
+        mark.show = !hidden.has(id)
+        if (groupSize(before.get(mark) ?? 1) !== groupSize(count)) dressPin(mark, one, count)
+      }
+      return groups
     },
   })
+}
 
 /** People on duty. */
 export const createInspectorLayer = () => createMoverLayer('inspector')

@@ -25,7 +25,7 @@ const { Buffer, BufferUsage, DrawCommand, Pass, RenderState, ShaderProgram, Vert
     Buffer: { createVertexBuffer(given: object): VertexBuffer }
     BufferUsage: { STATIC_DRAW: number; DYNAMIC_DRAW: number }
     DrawCommand: new (given: object) => { instanceCount: number; count: number }
-    Pass: { OVERLAY: number; TRANSLUCENT: number }
+    Pass: { OVERLAY: number; OPAQUE: number }
     RenderState: { fromCache(state: object): unknown }
     ShaderProgram: { fromCache(given: object): Destroyable }
     VertexArray: new (given: object) => Destroyable
@@ -255,7 +255,8 @@ function make(context: unknown, field: MoverField, modelMatrix: Matrix4, instant
         depthMask: false,
         blending: BLENDING,
       }),
-      pass: Pass.TRANSLUCENT,
+      // Blended over what stands there, in the order of passes: Cesium’s own pass for glass draws the whole picture twice more.
+      pass: Pass.OPAQUE,
     }),
   }
 }

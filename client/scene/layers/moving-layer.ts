@@ -13,7 +13,11 @@ interface MovingLayer<T, M, C extends Collection<M>> {
   collection(scene: Scene): C
   add(collection: C, mark: Mark, one: T): M
   change(mark: M, one: T, before: T): void
+  /** After the marks changed, and when the camera came elsewhere. Answers which are drawn as one, by the id of that one. */
+  arrange?(scene: Scene, drawn: ReadonlyMap<string, { readonly mark: M; readonly one: T }>): Groups
 }
+
+type Groups = ReadonlyMap<string, readonly string[]>
 
 type Placed = LonLat & { readonly id: string }
 
@@ -23,12 +27,15 @@ export function createMovingLayer<T extends Placed, M, C extends Collection<M>>(
   collection,
   add,
   change,
+  arrange,
 }: MovingLayer<T, M, C>): DataLayer<T> {
   let scene: Scene | undefined
   let marks: C | undefined
   let data: readonly T[] = []
   let isShown = false
   const drawn = new Map<string, { mark: M; one: T }>()
+  let groups: Groups = new Map()
+  let endWatch = () => {}
 
   const put = (into: C, one: T) => {
     const known = drawn.get(one.id)
@@ -44,7 +51,12 @@ export function createMovingLayer<T extends Placed, M, C extends Collection<M>>(
     for (const [id, { mark }] of drawn) if (!wanted.has(id) && drawn.delete(id)) marks.remove(mark)
     for (const one of data) put(marks, one)
     marks.show = isShown
+    rearrange()
     scene.requestRender()
+  }
+  const rearrange = () => {
+    if (arrange === undefined || scene === undefined || scene.isDestroyed() || !isShown) return
+    groups = arrange(scene, drawn)
   }
   return {
     get count() {
@@ -54,6 +66,7 @@ export function createMovingLayer<T extends Placed, M, C extends Collection<M>>(
       scene = into
       marks = collection(into)
       into.primitives.add(marks)
+      if (arrange !== undefined) endWatch = watchCamera(into, rearrange)
       redraw()
     },
     update(next) {
@@ -66,12 +79,27 @@ export function createMovingLayer<T extends Placed, M, C extends Collection<M>>(
     },
     pick(object) {
       const mark = markOf(object)
-      return mark?.kind === kind ? mark : null
+      if (mark?.kind !== kind) return null
+      const among = groups.get(mark.id) ?? []
+      return among.length > 1 ? { ...mark, among } : mark
     },
     dispose() {
+      endWatch()
       if (scene !== undefined && !scene.isDestroyed()) scene.primitives.remove(marks)
       scene = undefined
       drawn.clear()
     },
+  }
+}
+
+/** Once it came to rest, and on the way whenever much of the picture is another. */
+function watchCamera(scene: Scene, listener: () => void): () => void {
+  const look = () => {
+    listener()
+    scene.requestRender()
+  }
+  const ends = [scene.camera.moveEnd.addEventListener(look), scene.camera.changed.addEventListener(look)]
+  return () => {
+    for (const end of ends) end()
   }
 }

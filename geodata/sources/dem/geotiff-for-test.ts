@@ -9,9 +9,13 @@ export interface TestTiff {
   epsg?: number
   isProjected?: boolean
   vertical?: number
+  /** The code of its unit of height, else it says none. */
+  verticalUnit?: number
   noData?: number
   isPoint?: boolean
   bands?: number
+  /** Its heights come last, as most programs write it: cut off, it opens as if it were whole. */
+  isHeadFirst?: boolean
 }
 
 type Tag = [tag: number, type: 2 | 3 | 4 | 12, values: readonly number[]]
@@ -24,11 +28,13 @@ export function geotiffForTest(tiff: TestTiff): Buffer {
     for (let i = 0; i < columns; i++)
       for (let band = 0; band < bands; band++)
         data.writeFloatLE(tiff.heightAt(i, j), ((j * columns + i) * bands + band) * 4)
-  const tags = tagsOf(tiff, data.length)
+  const headBytes = 1000
+  const [dataAt, directoryAt] = tiff.isHeadFirst === true ? [headBytes, 8] : [8, 8 + data.length]
+  const tags = tagsOf(tiff, dataAt, data.length)
   const directory = Buffer.alloc(2 + 12 * tags.length + 4)
   directory.writeUInt16LE(tags.length, 0)
   const more: Buffer[] = []
-  let at = 8 + data.length + directory.length
+  let at = directoryAt + directory.length
   tags.forEach(([tag, type, values], k) => {
     const entry = 2 + 12 * k
     const bytes = Buffer.alloc(Math.max(4, values.length * sizes[type]))
@@ -46,8 +52,9 @@ export function geotiffForTest(tiff: TestTiff): Buffer {
     }
   })
   const head = Buffer.from([0x49, 0x49, 42, 0, 0, 0, 0, 0])
-  head.writeUInt32LE(8 + data.length, 4)
-  return Buffer.concat([head, data, directory, ...more])
+  head.writeUInt32LE(directoryAt, 4)
+  if (tiff.isHeadFirst !== true) return Buffer.concat([head, data, directory, ...more])
+  return Buffer.concat([head, directory, ...more, Buffer.alloc(headBytes - at), data])
 }
 
 const writers = {
@@ -57,13 +64,14 @@ const writers = {
   12: (into: Buffer, value: number, at: number) => into.writeDoubleLE(value, at),
 }
 
-function tagsOf(tiff: TestTiff, bytes: number): Tag[] {
+function tagsOf(tiff: TestTiff, dataAt: number, bytes: number): Tag[] {
   const { columns, rows, origin, step, bands = 1 } = tiff
   const keys = [
     [1024, tiff.isProjected ? 1 : 2],
     [1025, tiff.isPoint ? 2 : 1],
     ...(tiff.epsg === undefined ? [] : [[tiff.isProjected ? 3072 : 2048, tiff.epsg] as const]),
     ...(tiff.vertical === undefined ? [] : [[4096, tiff.vertical] as const]),
+    ...(tiff.verticalUnit === undefined ? [] : [[4099, tiff.verticalUnit] as const]),
   ] as const
   const noData = tiff.noData === undefined ? [] : [...Buffer.from(`${tiff.noData}\0\0\0\0`)]
   return [
@@ -72,7 +80,7 @@ function tagsOf(tiff: TestTiff, bytes: number): Tag[] {
     [258, 3, new Array<number>(bands).fill(32)],
     [259, 3, [1]],
     [262, 3, [1]],
-    [273, 4, [8]],
+    [273, 4, [dataAt]],
     [277, 3, [bands]],
     [278, 4, [rows]],
     [279, 4, [bytes]],

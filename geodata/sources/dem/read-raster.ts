@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { fromFile, type GeoTIFFImage } from 'geotiff'
 import type { GroundVertical } from '../../../server/contract/ground.ts'
 import { gridCrs } from '../crs.ts'
@@ -70,6 +71,13 @@ export async function readRaster(
       { crs: name },
     )
   const { x0, y0, stepX, stepY } = placing(image, wrong)
+  const corners = [x0, x0 + (columns - 1) * stepX].flatMap((x) =>
+    [y0, y0 + (rows - 1) * stepY].map((y) => [x, y] as const),
+  )
+  if (!corners.every(([x, y]) => isOnEarth(known, x, y, stepX)))
+    throw wrong(`does not lie on the Earth, read in ${name}: is that its CRS?`, 'off-earth', { crs: name })
+  if (!(await isWhole(image, statSync(file).size)))
+    throw wrong('is cut off: some of its heights lie beyond its end', 'not-geotiff')
   const values = await readValues(image, { wrong, onShare, metresPerUnit: unitOf(keys) })
   const verticalCode = Number(keys.VerticalCSTypeGeoKey ?? 0)
   return {
@@ -96,6 +104,16 @@ async function openImage(file: string): Promise<GeoTIFFImage> {
   }
 }
 
+/** Whether the file goes on as far as it says that heights lie: what is not there would be read as zeros. */
+async function isWhole(image: GeoTIFFImage, bytes: number): Promise<boolean> {
+  const { fileDirectory, isTiled } = image
+  const listed = async (tag: 'TileOffsets' | 'TileByteCounts' | 'StripOffsets' | 'StripByteCounts') =>
+    fileDirectory.hasTag(tag) ? ((await fileDirectory.loadValue(tag)) as ArrayLike<number>) : []
+  const offsets = await listed(isTiled ? 'TileOffsets' : 'StripOffsets')
+  const counts = await listed(isTiled ? 'TileByteCounts' : 'StripByteCounts')
+  return Array.from(offsets).every((offset, i) => Number(offset) + Number(counts[i] ?? 0) <= bytes)
+}
+
 type Keys = Partial<Record<string, unknown>>
 
 /** 32767 means "as described elsewhere", which we do not read. */
@@ -105,6 +123,19 @@ function crsOf(keys: Keys): string | null {
     if (code > 0 && code !== 32767) return `EPSG:${code}`
   }
   return null
+}
+
+/** Whether a place comes back from longitude and latitude as it was: beyond its zone a projection answers anything. */
+function isOnEarth(
+  { toWgs84, fromWgs84 }: Pick<Raster, 'toWgs84' | 'fromWgs84'>,
+  x: number,
+  y: number,
+  step: number,
+): boolean {
+  const [lon, lat] = toWgs84(x, y)
+  if (!(Math.abs(lon) <= 180 + 1e-9 && Math.abs(lat) <= 90 + 1e-9)) return false
+  const [backX, backY] = fromWgs84(lon, lat)
+  return Math.abs(backX - x) < step && Math.abs(backY - y) < step
 }
 
 /** Metres a unit of height: feet are the other unit in use. */
@@ -182,7 +213,10 @@ async function* stripesOf(
     try {
       ;[found] = (await image.readRasters({ samples: [0], window })) as unknown as [ArrayLike<number>]
     } catch (error) {
-      throw wrong(`could not be read to its end: ${(error as Error).message}`, 'not-geotiff')
+      throw wrong(
+        `could not be read to its end: ${(error as Error).message || 'its heights are damaged'}`,
+        'not-geotiff',
+      )
     }
     yield { from, found }
   }

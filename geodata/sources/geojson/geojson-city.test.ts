@@ -75,6 +75,33 @@ test('a building takes height, floors, name and address from the names that inve
   ])
 })
 
+test('a height that no building has is said, and its floors or the default of its kind taken', () => {
+  const of = (id: number, properties: object) => feature({ id, ...properties })
+  const { objects, rejects } = read(
+    write(
+      collection([
+        of(1, { height: 0 }),
+        of(2, { height: 1e9, floors: 4 }),
+        of(3, { height: '9000 ft' }),
+        of(4, { height: 9.5 }),
+        of(5, { floors: 4 }),
+        of(6, { height: null }),
+        // Inventories write 0 where they do not know.
+        of(7, { height: 0, floors: 4 }),
+      ]),
+    ),
+    'buildings',
+  )
+  const heights = objects.map((object) => (object.layer === 'building' ? object.heightM : Number.NaN))
+  expect(heights.slice(1, 5)).toEqual([12, heights[0], 9.5, 12])
+  expect(heights.every((height) => height > 0 && height < 100)).toBe(true)
+  expect(rejects.map(({ id, reason, repaired }) => [id, reason.split(' is none')[0], repaired])).toEqual([
+    ['1', 'height: 0', true],
+    ['2', 'height: 1000000000', true],
+    ['3', 'height: 9000 ft', true],
+  ])
+})
+
 test('a bad feature among good ones is refused with its index and reason, and the rest is taken', () => {
   const { objects, rejects } = read(
     write(

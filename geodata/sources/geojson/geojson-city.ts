@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson'
-import type { CityObject } from '../../model/city.ts'
+import type { Building, CityObject } from '../../model/city.ts'
 import { convertGeometry, type ToWgs84, toWgs84From } from '../crs.ts'
-import type { OnSourceReject } from '../reject.ts'
+import { parseLengthM } from '../osm/map-building.ts'
+import type { OnSourceReject, SourceReject } from '../reject.ts'
 import { SourceFileError } from '../source-file-error.ts'
 import { LAYERS, type Layer, UnfitFeatureError } from './layers.ts'
 import { fieldPicker, type Picking } from './pick-fields.ts'
@@ -38,12 +39,18 @@ export function* geojsonCity(
     onCrs: (name) => refuseOtherCrs(path, name, options.crs),
   })
   for (const { index, line, content } of records) {
-    const problems: string[] = []
-    if ('problem' in content) problems.push(content.problem)
+    const problems: Problem[] = []
+    if ('problem' in content) problems.push({ reason: content.problem })
     else yield* mapFeature(mapping, content, index, problems)
-    for (const reason of problems) {
+    for (const problem of problems) {
       const id = 'problem' in content ? `feature/${index}` : idOf(mapping, content, index)
-      options.onReject?.({ id, index, reason, layer: layer.kind, ...(line === undefined ? {} : { line }) })
+      options.onReject?.({
+        id,
+        index,
+        ...problem,
+        layer: layer.kind,
+        ...(line === undefined ? {} : { line }),
+      })
     }
   }
 }
@@ -61,30 +68,48 @@ export function geojsonMapping(
   return { source, layer, toWgs84, pick: fieldPicker(layer.kind, picking), classCodes }
 }
 
+/** Why a feature is not taken, or not as it is. */
+type Problem = Pick<SourceReject, 'reason' | 'repaired'>
+
 function* mapFeature(
   mapping: Mapping,
   feature: FeatureLike,
   index: number,
-  problems: string[],
+  problems: Problem[],
 ): Generator<CityObject> {
   const { layer, source, toWgs84, classCodes } = mapping
   const fields = mapping.pick(feature.properties ?? {})
   const id = idOf(mapping, feature, index)
   const parts = partsOf(feature.geometry as Geometry, layer)
   if (parts === null) {
-    problems.push(`a ${layer.kind} needs ${layer.geometry.join(' or ')}, not ${feature.geometry.type}`)
+    const reason = `a ${layer.kind} needs ${layer.geometry.join(' or ')}, not ${feature.geometry.type}`
+    problems.push({ reason })
     return
   }
   try {
     for (const [n, part] of parts.entries()) {
       const geometry = convertGeometry(part, toWgs84) as never
       const sourceId = parts.length === 1 ? id : `${id}/${n + 1}`
-      yield layer.map({ source, sourceId, fields, geometry }, classCodes)
+      const object = layer.map({ source, sourceId, fields, geometry }, classCodes)
+      const mended = n === 0 && object.layer === 'building' ? mendedHeight(fields.height, object) : null
+      if (mended !== null) problems.push({ reason: mended, repaired: true })
+      yield object
     }
   } catch (error) {
     if (!(error instanceof UnfitFeatureError)) throw error
-    problems.push(error.message)
+    problems.push({ reason: error.message })
   }
+}
+
+/**
+ * What is said of a stated height that no building has: a kilometre and more, or 0 where no floors tell what it is instead. Null for one
+ * that is believed, or none.
+ */
+function mendedHeight(stated: unknown, { heightM, heightEstimated }: Building): string | null {
+  if (stated === undefined) return null
+  const metres = parseLengthM(String(stated)) ?? (Number(stated) || 0)
+  if ((metres > 0 && metres < 1000) || (metres === 0 && !heightEstimated)) return null
+  return `height: ${stated} is none that a building has; it stands ${heightM} m high instead`
 }
 
 function idOf(mapping: Mapping, feature: FeatureLike, index: number): string {

@@ -8,7 +8,7 @@ interface Fault {
 
 /** Services of these houses are shifted (GCJ-02, BD-09) whatever one declares. */
 const shiftedHosts =
-  /(^|\.)(amap\.com|autonavi\.com|gaode\.com|gtimg\.com|map\.qq\.com|bdimg\.com|baidu\.com|google\.cn)$/
+  /(^|\.)(amap\.com|autonavi\.com|gaode\.com|gtimg\.com|map\.qq\.com|bdimg\.com|baidu\.com|google\.cn)\.?$/
 
 const gcj02 =
   'Pictures in GCJ-02 (or BD-09) lie 100 to 700 m off, by an amount that changes from place to place: they cannot be laid right under the city. Ask for the service in CGCS2000 or WGS 84.'
@@ -24,6 +24,12 @@ export function serviceFaults(service: DeclaredMapService): Fault[] {
   const names = [...url.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] ?? '')
   for (const unknown of new Set(names.filter((name) => !['z', 'x', 'y', '-y', 's'].includes(name))))
     say('url', 'unknown-placeholder', `{${unknown}} is not understood: {z}, {x}, {y} or {-y}, and {s} are.`)
+  if (/[{}]/.test(url.replaceAll(/\{[^{}]*\}/g, '')))
+    say('url', 'unknown-placeholder', 'A brace has no partner: each placeholder is one word in a pair.')
+  // What a browser would drop or write otherwise is not what the administrator sees in the field.
+  if (/[\s\p{Cc}"<>\\]/u.test(url))
+    say('url', 'no-address', 'The address must hold no space, line break, quotation mark or backslash.')
+  if (url.includes('#')) say('url', 'no-address', 'What comes after # is never asked for.')
   if (!names.includes('z') || !names.includes('x') || names.includes('y') === names.includes('-y'))
     say('url', 'lacks-placeholder', 'The address must hold {z}, {x} and either {y} or {-y}.')
   if (names.includes('s') !== subdomains.length > 0)

@@ -66,8 +66,11 @@ describeOnBothDatabases('The map services of the city', (database) => {
   test('not in use are told to nobody else, and add no one to ask', async () => {
     const { json } = await add({ enabled: false })
     expect([(await list()).length, (await list('admin')).length]).toEqual([0, 1])
+    // Until one that is in use is told, what was known before may be.
+    const used = await add({ url: 'https://used.example/{z}/{x}/{y}' })
+    await expect.poll(policy, { timeout: 8000 }).toContain('https://used.example')
     expect(await policy()).not.toContain(origin)
-    await loop().as('admin').delete(`/api/v1/map-services/${json.id}`)
+    for (const { id } of [json, used.json]) await loop().as('admin').delete(`/api/v1/map-services/${id}`)
   })
 
   test('are the administrator’s alone to change, and no change is laid over another', async () => {
@@ -101,6 +104,14 @@ describeOnBothDatabases('The map services of the city', (database) => {
     [{ url: 'javascript:alert({z}{x}{y})' }, 'url', 'no-address'],
     [{ url: 'tiles/{z}/{x}/{y}.png' }, 'url', 'no-address'],
     [{ url: 'https://*.example/{z}/{x}/{y}.png' }, 'url', 'no-address'],
+    [{ url: 'file:///tiles/{z}/{x}/{y}.png' }, 'url', 'no-address'],
+    [{ url: 'https://t.example:99999/{z}/{x}/{y}.png' }, 'url', 'no-address'],
+    [{ url: 'https://t.example\n/{z}/{x}/{y}.png' }, 'url', 'no-address'],
+    [{ url: "https://t.example/{z}/{x}/{y}; script-src '*'" }, 'url', 'no-address'],
+    [{ url: 'https://t.example/#{z}/{x}/{y}.png' }, 'url', 'no-address'],
+    [{ url: 'https://t.example/{z}/{x}/{y}/{z' }, 'url', 'unknown-placeholder'],
+    [{ url: 'https://t.example/{{z}}/{x}/{y}.png' }, 'url', 'unknown-placeholder'],
+    [{ url: 'https://wprd01.is.autonavi.com./{z}/{x}/{y}' }, 'url', 'shifted'],
     [{ url: 'https://me:secret@t.example/{z}/{x}/{y}.png' }, 'url', 'has-password'],
     [{ url: 'https://t{s}.example/{z}/{x}/{y}.png' }, 'subdomains', 'subdomains'],
     [{ subdomains: ['t0'] }, 'subdomains', 'subdomains'],
@@ -124,8 +135,10 @@ describeOnBothDatabases('The map services of the city', (database) => {
     expect((await attempt('gone')).json).toMatchObject({ came: 'refused', status: 404, picture: null })
     expect((await attempt('moved')).json).toMatchObject({ came: 'refused', status: 302 })
     expect((await attempt('words')).json).toMatchObject({ came: 'no-picture', mediaType: 'text/html' })
-    const url = 'http://169.254.169.254/{z}/{x}/{y}'
-    expect((await attempt('', { url })).json).toMatchObject({ came: 'unreachable' })
+    for (const host of ['169.254.169.254', '2852039166', '[::ffff:169.254.169.254]', '[fe80::1]']) {
+      const { json } = await attempt('', { url: `http://${host}/{z}/{x}/{y}` })
+      expect([host, json.came]).toEqual([host, 'unreachable'])
+    }
     expect((await attempt('', { url: 'http://127.0.0.1:9/{z}/{x}/{y}' })).json.came).toBe('unreachable')
     expect((await attempt('wmts', { minZoom: 9, maxZoom: 5 })).status).toBe(422)
     expect((await attempt('wmts', {}, 'dispatcher')).status).toBe(403)

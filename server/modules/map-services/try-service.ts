@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { isIP } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import sharp from 'sharp'
 import type { LonLat } from '../../contract/common.ts'
 import type { MapServiceText, MapServiceTrial } from '../../contract/map-service.ts'
@@ -81,11 +81,15 @@ async function pictureOf(content: Buffer): Promise<Told> {
   }
 }
 
-/** 169.254.0.0/16 and fe80::/10: what a machine tells about itself there is nobody's business. */
+/** What a machine tells about itself there is nobody's business. An address of IPv4 written as one of IPv6 is found, too. */
+const linkLocal = new BlockList()
+linkLocal.addSubnet('169.254.0.0', 16, 'ipv4')
+linkLocal.addSubnet('fe80::', 10, 'ipv6')
+
 async function isLinkLocal(host: string): Promise<boolean> {
   const bare = host.replace(/^\[|\]$/g, '')
   const found = isIP(bare) === 0 ? await lookup(bare, { all: true }) : [{ address: bare }]
-  return found.some(({ address }) => /^(::ffff:)?169\.254\.|^fe[89ab]/i.test(address))
+  return found.some(({ address }) => linkLocal.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6'))
 }
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError'

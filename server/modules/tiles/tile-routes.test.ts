@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { layMadeGround } from '../../../tiles/testing/made-ground.ts'
 import { createTileService, type TileService } from '../../../tiles/tile-service.ts'
 import { addUsers, call, startTestApp, type TestApp, type TestClient } from '../../testing/app.ts'
 import { addTown, cellCenter } from '../../testing/city.ts'
@@ -86,6 +87,8 @@ describeOnBothDatabases('The routes of tiles', (database) => {
   test.each([
     'buildings/near/14-1-1.000000000000.glb',
     'buildings/..%2f..%2fsecret.key',
+    'buildings/state/tree.json',
+    'buildings/manifest.json',
     'trees/tileset.json',
     'basemap/3/8/0.png',
     'basemap/23/0/0.png',
@@ -102,10 +105,8 @@ describeOnBothDatabases('The routes of tiles', (database) => {
     expect((await layer()).available).toEqual([])
     expect((await get('terrain/0/0/0.terrain')).status).toBe(404)
     expect((await get('terrain/heights.bin')).status).toBe(404)
-    await database().db.none(
-      `insert into ground (version, source, west, south, step_lon, step_lat, columns, rows, vertical, geoid, border_m, lowest_m, highest_m, missing_share)
-       values ('v7', 'made', 103, 36, 1, 1, 2, 2, 'egm96', '{"west":103,"south":36,"stepLon":1,"stepLat":1,"columns":2,"rows":2,"values":[-40,-40,-40,-40]}', 0, 0, 0, 0)`,
-    )
+    const lattice = { west: 103, south: 36, stepLon: 1, stepLat: 1, columns: 2, rows: 2 }
+    await layMadeGround(database().db, { lattice, post: () => 0, undulation: -40, version: 'v7' })
     await service.refresh()
     expect((await layer()).version).toBe('v7')
     const tile = await get('terrain/0/1/0.terrain?v=v7')

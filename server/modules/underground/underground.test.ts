@@ -192,6 +192,39 @@ describeOnBothDatabases('What lies underground', (database) => {
     ).toBe(400)
   })
 
+  test('a pipe is as near as its wall, not its axis', async () => {
+    const spots = [
+      [-10, 200],
+      [10, 200],
+    ] as const
+    const main = await addPipe(spots, { depthM: 3, diameterMm: 4000 })
+    const dig = (withinM: number) => ({ polygon: square(5, [0, 208]), depthM: 5, withinM })
+    // The dig ends 3 m beside the axis, 1 m beside the wall.
+    const [near] = (await ask('conflicts', dig(1.2))).items
+    expect(near.id).toBe(main)
+    expect([near.besideM, near.clearanceM]).toEqual([expect.closeTo(1, 1), expect.closeTo(1, 1)])
+    expect(idsOf(await ask('conflicts', dig(0.8)))).toEqual([])
+  })
+
+  test('what was removed lies nowhere any more', async () => {
+    const spots = [
+      [-10, 300],
+      [10, 300],
+    ] as const
+    const gone = await addPipe(spots)
+    const [lon, lat] = at([0, 300])
+    const line = { type: 'LineString', coordinates: [at([0, 290]), at([0, 310])] }
+    const dig = { polygon: square(5, [0, 300]), depthM: 5, withinM: 1 }
+    const found = async () => [
+      idsOf((await loop().as('dispatcher').get(`/api/v1/underground/at?lon=${lon}&lat=${lat}`)).json),
+      idsOf(await ask('section', { line })),
+      idsOf(await ask('conflicts', dig)),
+    ]
+    expect(await found()).toEqual([[gone], [gone], [gone]])
+    await loop().db.none(`update component set state = 'removed' where id = $1`, [gone])
+    expect(await found()).toEqual([[], [], []])
+  })
+
   test('a street sees what lies under its own cells, a stranger nothing at all', async () => {
     const line = { type: 'LineString', coordinates: [at([0, -20]), at([0, 20])] }
     expect((await ask('section', { line }, 'street-xihu')).items).toHaveLength(2)

@@ -1,4 +1,5 @@
--- Blocks of heights in a box of blocks, borders included.
-select x, y, heights
-  from ground_block
- where x between ${x0} and ${x1} and y between ${y0} and ${y1}
+-- Blocks of heights in a box of blocks, borders included; none where the ground is another one by now.
+select b.x, b.y, b.heights
+  from ground g
+  join ground_block b on b.x between ${x0} and ${x1} and b.y between ${y0} and ${y1}
+ where g.version = ${version}

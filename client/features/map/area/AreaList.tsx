@@ -115,7 +115,7 @@ function Row({ item, kind, index, start, isChosen, onClick }: RowProps) {
     >
       {item.light !== null && <LightMark light={item.light} />}
       <span className="area-row-name">
-        {texts.name(item)}
+        <span>{texts.name(item)}</span>
         {item.code !== null && <small className="number">{item.code}</small>}
       </span>
       <small>{texts.status(item)}</small>

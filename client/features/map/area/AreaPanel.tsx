@@ -163,18 +163,20 @@ function Classes({ counts, kind, chosen, onChoose }: ClassesProps) {
   const classes = kind === 'cases' ? counts.cases : kind === 'components' ? counts.components : []
   if (classes.length < 2) return null
   return (
-    <fieldset className="area-classes" aria-label={t('mapwork.inside.classes')}>
-      {classes.map(({ code, name, nameEn, n }) => (
-        <button
-          key={code}
-          type="button"
-          className="plain area-class"
-          aria-pressed={chosen === code}
-          onClick={() => onChoose(chosen === code ? null : code)}
-        >
-          {named(name, nameEn)} <b className="number">{show.number(n)}</b>
-        </button>
-      ))}
-    </fieldset>
+    <div className="area-classes-box">
+      <fieldset className="area-classes" aria-label={t('mapwork.inside.classes')}>
+        {classes.map(({ code, name, nameEn, n }) => (
+          <button
+            key={code}
+            type="button"
+            className="plain area-class"
+            aria-pressed={chosen === code}
+            onClick={() => onChoose(chosen === code ? null : code)}
+          >
+            {named(name, nameEn)} <b className="number">{show.number(n)}</b>
+          </button>
+        ))}
+      </fieldset>
+    </div>
   )
 }

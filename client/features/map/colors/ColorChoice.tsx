@@ -11,6 +11,7 @@ import { maySeeStatistics } from '../../../../server/contract/population.ts'
 import { CITY_COLORS, type CityColors, type LayerId, type ScenePort } from '../../../scene/scene-port.ts'
 import { LightMark } from '../../../ui/LightMark.tsx'
 import { countBands } from './building-cases.ts'
+import { ColorSelect } from './ColorSelect.tsx'
 import { countLights, countOpen } from './case-state.ts'
 import { StateLegend } from './StateLegend.tsx'
 import { useBuildingCases, useBuildingPeople } from './useBuildingColors.ts'
@@ -32,20 +33,14 @@ export function ColorChoice({ user, port, by, shown, onChange }: ColorChoiceProp
   const offered = CITY_COLORS.filter((one) => one !== 'people' || maySeeStatistics(user))
   return (
     <section className="colors" aria-label={t('colors.title')}>
-      <label>
-        <span>{t('colors.title')}</span>
-        <select
-          value={by}
-          data-testid="building-colors"
-          onChange={({ target }) => onChange(offered.find((one) => one === target.value) ?? 'height')}
-        >
-          {offered.map((one) => (
-            <option key={one} value={one}>
-              {t(`colors.by.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ColorSelect
+        label={t('colors.title')}
+        testId="building-colors"
+        value={by}
+        offered={offered}
+        otherwise="height"
+        onChange={onChange}
+      />
       {by === 'height' && <HeightLegend />}
       {(by === 'cases' || by === 'open') && <CasesLegend {...{ by, shown }} />}
       {by === 'people' && <PeopleLegend {...{ user, shown }} />}

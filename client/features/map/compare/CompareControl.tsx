@@ -5,6 +5,7 @@ import { maySeeStatistics } from '../../../../server/contract/population.ts'
 import { type Comparison, FIRST_COMPARISON, TIMELESS_COLORS } from '../../../lib/comparison.ts'
 import { serverNow } from '../../../lib/server-clock.ts'
 import { CITY_COLORS } from '../../../scene/scene-port.ts'
+import { ColorSelect } from '../colors/ColorSelect.tsx'
 import { DAY_MS, dayOf, dayStart, MINUTE_MS } from '../time/day-span.ts'
 import './compare.css'
 
@@ -77,21 +78,14 @@ function Shown({ user, compare, set }: PartProps & { user: User }) {
       >
         {t('layer.cases')}
       </Checkbox>
-      <label>
-        <small>{t('look.compare.colors')}</small>
-        <select
-          value={compare.colors}
-          aria-label={t('colors.title')}
-          data-testid="compare-colors"
-          onChange={({ target }) => set({ colors: offered.find((one) => one === target.value) ?? 'none' })}
-        >
-          {offered.map((one) => (
-            <option key={one} value={one}>
-              {t(`colors.by.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ColorSelect
+        label={t('look.compare.colors')}
+        testId="compare-colors"
+        value={compare.colors}
+        offered={offered}
+        otherwise="none"
+        onChange={(colors) => set({ colors })}
+      />
     </div>
   )
 }

@@ -3,14 +3,21 @@ import type { LayerId } from '../../../scene/scene-port.ts'
 import { FAMILY_SWATCHES, PIPE_SWATCHES, STATE_SIGNS } from './thing-colors.ts'
 import './legend.css'
 
-/** What the colours and signs of components and pipes mean, as far as they are shown; folded until asked for. */
+/** What the colours and signs of pins, components and pipes mean, as far as they are shown; folded until asked for. */
 export function ThingLegend({ shown }: { shown: ReadonlySet<LayerId> }) {
   const { t } = useTranslation()
   const [hasThings, hasPipes] = [shown.has('components'), shown.has('pipes')]
-  if (!hasThings && !hasPipes) return null
+  const hasCases = shown.has('cases')
+  if (!hasThings && !hasPipes && !hasCases) return null
   return (
     <details className="legend" data-testid="thing-legend">
       <summary>{t('legend.title')}</summary>
+      {hasCases && (
+        <section aria-label={t('layer.cases')}>
+          <h4>{t('layer.cases')}</h4>
+          <p>{t('legend.grouped')}</p>
+        </section>
+      )}
       {hasThings && (
         <section aria-label={t('layer.components')}>
           <h4>{t('layer.components')}</h4>
