@@ -7,15 +7,7 @@ import type { Job } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { SessionActor } from './session.ts'
 import { frameOf, StreamListener } from './stream-listener.ts'
-import {
-  concerns,
-  isInScope,
-  type OutboxRow,
-  type Position,
-  parsePosition,
-  readHead,
-  readOutbox,
-} from './stream-outbox.ts'
+import { concerns, isInScope, type OutboxRow, parsePosition, readHead, readOutbox } from './stream-outbox.ts'
 
 /** What the hub asks of the modules, which it must not import. */
 export interface StreamSources {
@@ -29,7 +21,7 @@ export interface StreamSources {
 export interface StreamState {
   readonly connections: number
   readonly people: number
-  readonly head: Position | undefined
+  readonly head: number | undefined
 }
 
 export interface StreamHub {
@@ -44,7 +36,7 @@ export interface StreamHub {
 const pageSize = 1000
 const heartbeatMs = 15_000
 const countersEveryMs = 1000
-/** After a wake-up a row may still hide behind an older transaction: looked for again shortly, then at leisure. */
+/** After a wake-up a row may still wait for one that another transaction writes: looked for again shortly, then at leisure. */
 const impatientMs = [40, 120, 300]
 
 /** One reader of the outbox for all connections of this process. */
@@ -55,7 +47,7 @@ export function createStreamHub(
   const { db, log, clock } = deps
   const listeners = new Set<StreamListener>()
   const moved = new Map<string, OutboxRow>()
-  let head: Position | undefined
+  let head: number | undefined
   let joining = 0
   let hasNewCounts = false
   let isWoken = false
@@ -69,16 +61,16 @@ export function createStreamHub(
   }
 
   const frameOfRow = async (row: OutboxRow) => {
-    if (row.topic === 'notice') return frameOf('notice', {}, row.at)
-    if (row.topic === 'presence') return frameOf('presence', row.payload, row.at)
-    if (row.topic === 'call') return frameOf('call', row.payload, row.at)
+    if (row.topic === 'notice') return frameOf('notice', {}, row.position)
+    if (row.topic === 'presence') return frameOf('presence', row.payload, row.position)
+    if (row.topic === 'call') return frameOf('call', row.payload, row.position)
     // By whom it may be heard stands in the row, and stays here.
-    if (row.topic === 'complaint') return frameOf('complaint', { id: row.payload.id }, row.at)
+    if (row.topic === 'complaint') return frameOf('complaint', { id: row.payload.id }, row.position)
     if (row.topic === 'tiles' || row.topic === 'ground' || row.topic === 'map-services')
-      return frameOf(row.topic, row.payload, row.at)
+      return frameOf(row.topic, row.payload, row.position)
     // Clocks of many cases moved at once: one line instead of a step for each.
-    if (row.topic === 'policy') return frameOf('reset', {}, row.at)
-    return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.at) : ''
+    if (row.topic === 'policy') return frameOf('reset', {}, row.position)
+    return row.topic === 'case' ? frameOf('case', await sources.presentCase(row.payload), row.position) : ''
   }
 
   /** Hands on what is new; answers whether there was anything. */
@@ -89,7 +81,7 @@ export function createStreamHub(
       for (const row of rows) {
         const frame = await frameOfRow(row)
         // Moving the head and offering the row happen in one breath: whoever joins is on one side of it.
-        head = row.at
+        head = row.position
         if (row.topic === 'position') moved.set(String(row.payload.id), row)
         else if (!UNCOUNTED.has(row.topic)) hasNewCounts = true
         for (const listener of listeners) listener.offer(row, frame)
@@ -122,7 +114,7 @@ export function createStreamHub(
     }
   }
 
-  async function join(actor: SessionActor, res: Response, from: Position | undefined) {
+  async function join(actor: SessionActor, res: Response, from: number | undefined) {
     // Until it is among the listeners, nobody may take the head away.
     joining += 1
     try {
@@ -150,13 +142,12 @@ export function createStreamHub(
   }
 
   /** From where to go on, or undefined where that is unknown or gone. */
-  async function placeToResume(lastEventId: string): Promise<Position | undefined> {
+  async function placeToResume(lastEventId: string): Promise<number | undefined> {
     const asked = parsePosition(lastEventId)
-    const { head: now, pruned } = await readHead(db)
-    if (asked === undefined || asked.xid > now.xid) return undefined
-    const isGone =
-      pruned !== undefined && (asked.xid < pruned.xid || (asked.xid === pruned.xid && asked.row < pruned.row))
-    return isGone ? undefined : asked
+    const { drawn, pruned } = await readHead(db)
+    // One that was never given away is of another database.
+    if (asked === undefined || asked > drawn) return undefined
+    return pruned !== undefined && asked < pruned ? undefined : asked
   }
 
   const sleep = (ms: number, signal: AbortSignal) =>

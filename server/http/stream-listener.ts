@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { SessionActor } from './session.ts'
-import { concerns, formatPosition, isAfter, type OutboxRow, type Position } from './stream-outbox.ts'
+import { concerns, type OutboxRow } from './stream-outbox.ts'
 
 /** Unsent bytes at which a listener counts as stuck: its connection is cut, and it resumes when it can. */
 const stuckAtBytes = 1_000_000
@@ -10,11 +10,11 @@ export class StreamListener {
   readonly actor: SessionActor
   private readonly res: Response
   /** Everything up to here was sent or is not for this listener. */
-  private cursor: Position
+  private cursor: number
   /** Rows offered while it still catches up; null once it is live. */
   private waiting: { row: OutboxRow; frame: string }[] | null
 
-  constructor(actor: SessionActor, res: Response, cursor: Position, isLive: boolean) {
+  constructor(actor: SessionActor, res: Response, cursor: number, isLive: boolean) {
     this.actor = actor
     this.res = res
     this.cursor = cursor
@@ -25,7 +25,7 @@ export class StreamListener {
     return this.waiting === null
   }
 
-  get position(): Position {
+  get position(): number {
     return this.cursor
   }
 
@@ -37,8 +37,8 @@ export class StreamListener {
 
   /** A row in order: from the hub, or read again to catch up. */
   deliver(row: OutboxRow, frame: string): void {
-    if (!isAfter(row.at, this.cursor)) return
-    this.cursor = row.at
+    if (row.position <= this.cursor) return
+    this.cursor = row.position
     if (frame !== '' && concerns(this.actor, row)) this.write(frame)
   }
 
@@ -51,7 +51,7 @@ export class StreamListener {
 
   /** Keeps proxies from closing the line, and moves the place to resume from past what was not for this listener. */
   beat(): void {
-    this.write(`id: ${formatPosition(this.cursor)}\n: beat\n\n`)
+    this.write(`id: ${this.cursor}\n: beat\n\n`)
   }
 
   write(frame: string): void {
@@ -78,7 +78,7 @@ export class StreamListener {
 }
 
 /** An event as the wire has it; `id` only where it can be resumed from. */
-export function frameOf(event: string, data: unknown, at?: Position): string {
-  const id = at === undefined ? '' : `id: ${formatPosition(at)}\n`
+export function frameOf(event: string, data: unknown, at?: number): string {
+  const id = at === undefined ? '' : `id: ${at}\n`
   return `${id}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 }

@@ -9,78 +9,64 @@ import type { Job } from '../platform/jobs.ts'
 import type { SessionActor } from './session.ts'
 
 const files = {
+  settled: sql(import.meta.url, 'sql/outbox-settled.sql'),
   read: sql(import.meta.url, 'sql/outbox-read.sql'),
   head: sql(import.meta.url, 'sql/outbox-head.sql'),
   prune: sql(import.meta.url, 'sql/outbox-prune.sql'),
   behind: sql(import.meta.url, 'sql/outbox-behind.sql'),
 }
 
-/**
- * A place in the outbox. Ordered by transaction, then row: a sequence alone would skip what commits late. Transaction
- * numbers outgrow doubles, hence bigint.
- */
-export interface Position {
-  readonly xid: bigint
-  readonly row: number
-}
-
-const outboxRow = z
-  .object({
-    position: z.number(),
-    xid: z.string(),
-    topic: z.enum([
-      'case',
-      'counters',
-      'position',
-      'notice',
-      'policy',
-      'call',
-      'presence',
-      'complaint',
-      'tiles',
-      'ground',
-      'map-services',
-    ]),
-    payload: z.record(z.string(), z.unknown()),
-    streetCode: z.string().nullable(),
-    communityCode: z.string().nullable(),
-    unitCodes: z.array(z.string()),
-  })
-  .transform(({ xid, position, ...row }) => ({ ...row, at: { xid: BigInt(xid), row: position } }))
+const outboxRow = z.object({
+  /** Its place: what lies before it was committed or undone when it was read. */
+  position: z.number(),
+  topic: z.enum([
+    'case',
+    'counters',
+    'position',
+    'notice',
+    'policy',
+    'call',
+    'presence',
+    'complaint',
+    'tiles',
+    'ground',
+    'map-services',
+  ]),
+  payload: z.record(z.string(), z.unknown()),
+  streetCode: z.string().nullable(),
+  communityCode: z.string().nullable(),
+  unitCodes: z.array(z.string()),
+})
 export type OutboxRow = z.infer<typeof outboxRow>
 
 /** `id:` of an event, or undefined for what never was one. */
-export function parsePosition(text: string): Position | undefined {
-  const match = /^(\d{1,19})\.(\d{1,15})$/.exec(text)
-  if (match?.[1] === undefined || match[2] === undefined) return undefined
-  return { xid: BigInt(match[1]), row: Number(match[2]) }
-}
-export const formatPosition = ({ xid, row }: Position) => `${xid}.${row}`
-export const isAfter = (a: Position, b: Position) => a.xid > b.xid || (a.xid === b.xid && a.row > b.row)
+export const parsePosition = (text: string): number | undefined =>
+  /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
-export async function readOutbox(db: Queryable, after: Position, limit: number): Promise<OutboxRow[]> {
-  const given = { xid: String(after.xid), position: after.row, limit }
-  return z.array(outboxRow).parse(await db.any(files.read, given))
+/** In the order of positions, which never changes: what is not yet settled waits. Not within a transaction's one snapshot. */
+export async function readOutbox(db: Db, after: number, limit: number): Promise<OutboxRow[]> {
+  const { settled } = await db.one<{ settled: number }>(files.settled)
+  return z.array(outboxRow).parse(await db.any(files.read, { after, settled, limit }))
 }
 
-/** Where a new listener begins, and the last row that is gone. */
-export async function readHead(db: Queryable): Promise<{ head: Position; pruned: Position | undefined }> {
-  const found = await db.one<{ xid: string; pruned: string | null }>(files.head)
-  return {
-    head: { xid: BigInt(found.xid), row: 0 },
-    pruned: found.pruned === null ? undefined : parsePosition(found.pruned),
-  }
+/** Where a new listener begins, the last position that was given away, and the last row that is gone. */
+export async function readHead(
+  db: Queryable,
+): Promise<{ head: number; drawn: number; pruned: number | undefined }> {
+  const { head, drawn, pruned } = await db.one<{ head: number; drawn: number; pruned: string | null }>(
+    files.head,
+  )
+  return { head, drawn, pruned: pruned === null ? undefined : parsePosition(pruned) }
 }
 
 /** How far a reader that stands at `head` is behind; one who has no place, since nobody listens, is not. */
 export async function readBehind(
   db: Queryable,
-  head: Position | undefined,
+  head: number | undefined,
   now: Date,
 ): Promise<{ waiting: number; oldestSeconds: number }> {
   if (head === undefined) return { waiting: 0, oldestSeconds: 0 }
-  const given = { xid: String(head.xid), position: head.row }
-  const found = await db.one<{ waiting: number; oldestAt: Date | null }>(files.behind, given)
+  const found = await db.one<{ waiting: number; oldestAt: Date | null }>(files.behind, { head })
   const { waiting, oldestAt } = found
   return { waiting, oldestSeconds: oldestAt === null ? 0 : Math.max(0, +now - +oldestAt) / 1000 }
 }

@@ -2,10 +2,10 @@
 with old as (
   delete from outbox
    where at < ${casesBefore} or (topic in ('position', 'presence') and at < ${positionsBefore})
-  returning topic, xid, position
+  returning topic, position
 ), last as (
-  select xid, position from old where topic not in ('position', 'presence') order by xid desc, position desc limit 1
+  select max(position) as position from old where topic not in ('position', 'presence')
 )
 insert into setting (key, value)
-select 'outbox-pruned', jsonb_build_object('at', xid::text || '.' || position::text) from last
+select 'outbox-pruned', jsonb_build_object('at', position::text) from last where position is not null
 on conflict (key) do update set value = excluded.value

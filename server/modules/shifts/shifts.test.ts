@@ -22,7 +22,7 @@ describeOnBothDatabases('Work at the desks', (database) => {
   const told = async (caseId: string) =>
     (
       await loop().db.any<{ people: { name: string }[] }>(
-        `select payload -> 'people' as people from outbox where topic = 'presence' and case_id = $1 order by xid, position`,
+        `select payload -> 'people' as people from outbox where topic = 'presence' and case_id = $1 order by position`,
         [caseId],
       )
     ).map(({ people }) => people.map(({ name }) => name).join('+'))
@@ -46,9 +46,11 @@ describeOnBothDatabases('Work at the desks', (database) => {
   })
 
   test('Both who come at the same moment are in the last word that is told', async () => {
-    const { id } = await loop().caseIn('filed')
-    await Promise.all(['dispatcher', 'supervisor', 'intake'].map((who) => say(who, aScreen(), id)))
-    expect((await told(id)).at(-1)).toBe('dispatcher+intake+supervisor')
+    for (let round = 0; round < 5; round++) {
+      const { id } = await loop().caseIn('filed')
+      await Promise.all(['dispatcher', 'supervisor', 'intake'].map((who) => say(who, aScreen(), id)))
+      expect((await told(id)).at(-1)).toBe('dispatcher+intake+supervisor')
+    }
   })
 
   test('Presence, notes and filters are the operators’ alone', async () => {
