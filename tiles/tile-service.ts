@@ -81,13 +81,13 @@ export function createTileService({ db, dataDir, log }: Deps): TileService {
       if (published[0] !== undefined) served.set(layer, published)
     }
     const [before] = served.get(layer) ?? []
-    const deps = { db, store, layer }
+    const deps = { db, store, layer, log }
     const built = before === undefined ? await buildLayer(deps) : await renewLayer(deps, before)
     if (built !== null) await take(layer, built, before)
   }
   /** Reads all rows of a layer beside whatever is built meanwhile, and has built what has changed without a note. */
   const compareLayer = async (layer: ModelLayer, before: Manifest) => {
-    const deps = { db, store, layer }
+    const deps = { db, store, layer, log }
     const look = await lookThoroughly(deps, before)
     await whenFree(async () => {
       const isOld = stopped || served.get(layer)?.[0] !== before

@@ -177,7 +177,12 @@ export function CommandPage({ user }: { user: User }) {
         playing={time.playing}
         onFailed={setFailed}
       />
-      <LiveColors {...{ user, port, picked, shown }} by={view.colors} found={listed} />
+      <LiveColors
+        {...{ user, port, picked, shown }}
+        by={view.colors}
+        found={listed}
+        past={time.past.states}
+      />
       {isOperator(user) && <UrgentAlarm onOpen={openCase} />}
       <aside className="command-queue card">
         <CaseQueue
@@ -205,6 +210,7 @@ export function CommandPage({ user }: { user: User }) {
         <ColorChoice
           {...{ user, port, shown }}
           by={view.colors}
+          past={time.past}
           onChange={(colors) => changeView({ colors })}
         />
         <BaseMapChoice port={port} />

@@ -87,6 +87,7 @@ export function CompareCity({ user, main, compare, shown, mode, colors, atMs }: 
         shown={layers}
         picked={null}
         found={NOTHING_FOUND}
+        past={past.states}
       />
     </>
   )

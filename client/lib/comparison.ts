@@ -12,8 +12,8 @@ export interface Comparison {
 /** The city of now beside whatever the map shows. */
 export const FIRST_COMPARISON: Comparison = { mode: '3d', colors: 'none', hasCases: true, at: null }
 
-/** Colours that hold for any instant: the others are those of now. */
-export const TIMELESS_COLORS: readonly CityColors[] = ['height', 'none']
+/** Colours that are known of any instant; who lives where is known of now alone. */
+export const TIMELESS_COLORS: readonly CityColors[] = CITY_COLORS.filter((one) => one !== 'people')
 
 export const encodeComparison = ({ mode, colors, hasCases, at }: Comparison): string =>
   [mode, colors, hasCases ? 'cases' : 'bare', ...(at === null ? [] : [at])].join('~')

@@ -66,6 +66,23 @@ describeOnOneDatabase('Live state on the map', (database) => {
     await page.context().close()
   })
 
+  test('the map of an earlier instant has the colours of then', async () => {
+    const reported = loop().setClock(10)
+    const made = await loop().caseIn('accepted', { location: cellCenter(0, 1) })
+    loop().setClock(30)
+    await loop().walk(made, ['intake', 'reject', { reason: '不属于受理范围' }])
+    const between = new Date(reported.getTime() + 60_000).toISOString()
+    const page = await enter('leader', `${VIEW}&colors=cases&at=${between}`)
+    const legend = page.locator('[data-testid=colors-legend]')
+    const shown = async () => (await legend.locator('b').allTextContents()).join(' ')
+    await expect.poll(shown, PATIENCE).toBe('1 0 0')
+    await page.locator('[data-testid=time-now]').click()
+    await expect.poll(shown, PATIENCE).toBe('0 0 0')
+    await page.locator('[data-testid=building-colors]').selectOption('people')
+    expect(await page.getByText('People of now').count()).toBe(0)
+    await page.context().close()
+  })
+
   test('grids are coloured with them, and counted beside them; a link brings it', async () => {
     const page = await enter('leader', `${VIEW.replace('layers=cases', 'layers=unit-grids')}&colors=open`)
     const legend = page.locator('[data-testid=colors-legend]')

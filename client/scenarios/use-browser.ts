@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { launchChromium } from '../../server/testing/chromium.ts'
 import { withoutWebGl } from './without-webgl.ts'
 
@@ -38,6 +38,7 @@ export function useBrowser(url: () => string): TestBrowser {
   let browser: Browser | undefined
   const faults: string[] = []
   const forgiven = new Set<BrowserContext>()
+  const opened = new Set<Page>()
   beforeAll(async () => {
     execFileSync(process.execPath, [build], { stdio: 'inherit' })
     browser = await launchChromium()
@@ -46,12 +47,21 @@ export function useBrowser(url: () => string): TestBrowser {
     await browser?.close()
   })
 
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const page of opened) console.log(await seenOn(page))
+  })
+
   async function open(path: string, given: Omit<Entered, 'path'> = {}): Promise<Page> {
     const { withoutMap = false, origin = url(), ...options } = given
     if (browser === undefined) throw new Error('The browser runs only while tests and hooks run.')
-    const context = await browser.newContext({ viewport: DESK, locale: 'en-US', ...options })
+    const context = await browser.newContext({
+      ...{ viewport: DESK, locale: 'en-US', reducedMotion: 'reduce' },
+      ...options,
+    })
     if (withoutMap) await context.addInitScript(withoutWebGl)
     const page = await context.newPage()
+    opened.add(page)
+    page.once('close', () => opened.delete(page))
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
     page.on('console', (line) => {
@@ -74,4 +84,10 @@ export function useBrowser(url: () => string): TestBrowser {
     return page
   }
   return { open, enter, faults, forgiven }
+}
+
+/** What stands on a page: a story that fails now and then, and elsewhere, is told by nothing else. */
+async function seenOn(page: Page): Promise<string> {
+  const text = await page.evaluate(() => document.body.innerText).catch(String)
+  return `${page.url()}\n${text.replaceAll(/\n+/g, ' | ').slice(0, 3000)}`
 }

@@ -3,8 +3,10 @@ import {
   circleMarker,
   map as createMap,
   divIcon,
+  type FitBoundsOptions,
   type LayerGroup,
   type Map as LeafletMap,
+  latLngBounds,
   layerGroup,
   marker,
   type PathOptions,
@@ -13,6 +15,7 @@ import {
 } from 'leaflet'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { type Drawing, type DrawKind, drawBox, drawByClicks, type MapPlace } from './draw-map-tools.ts'
+import { useMapRights } from './useMapRights.ts'
 import 'leaflet/dist/leaflet.css'
 import './draw-map.css'
 
@@ -44,6 +47,7 @@ interface DrawMapProps {
 
 const LABELS_FROM_ZOOM = 17
 const MOST_LABELS = 200
+const AT_ONCE = { animate: false, padding: [20, 20] } satisfies FitBoundsOptions
 const latLng = ([lon, lat]: MapPlace): [number, number] => [lat, lon]
 
 interface Shown {
@@ -60,6 +64,7 @@ export function DrawMap(props: DrawMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const shown = useRef<Shown>(undefined)
   const drawing = useRef<Drawing>(undefined)
+  const isPlaced = useRef(false)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
@@ -68,11 +73,13 @@ export function DrawMap(props: DrawMapProps) {
     if (frame.current === null) return
     const made = layMap(frame.current, () => latest.current.areas)
     shown.current = made
+    isPlaced.current = false
     return () => {
       shown.current = undefined
       made.map.remove()
     }
   }, [])
+  useMapRights(shown)
   useEffect(() => {
     const now = shown.current
     if (now === undefined) return
@@ -89,6 +96,10 @@ export function DrawMap(props: DrawMapProps) {
         })
         .addTo(now.areas)
     drawLabels(now, areas)
+    if (!isPlaced.current && areas.length > 0) {
+      isPlaced.current = true
+      now.map.fitBounds(latLngBounds(areas.flatMap(({ rings }) => rings.flat().map(latLng))), AT_ONCE)
+    }
   }, [areas])
   useEffect(() => {
     const now = shown.current
@@ -105,7 +116,9 @@ export function DrawMap(props: DrawMapProps) {
       }).addTo(now.notes)
   }, [marks, corners])
   useEffect(() => {
-    if (focus) shown.current?.map.fitBounds(focus.bounds.map(latLng), { maxZoom: 18, padding: [40, 40] })
+    if (!focus) return
+    isPlaced.current = true
+    shown.current?.map.fitBounds(focus.bounds.map(latLng), { maxZoom: 18, padding: [40, 40] })
   }, [focus])
   useEffect(() => {
     const now = shown.current
@@ -145,7 +158,8 @@ function layMap(frame: HTMLElement, areas: () => readonly DrawArea[]): Shown {
   const map = createMap(frame, {
     ...{ attributionControl: false, zoomSnap: 0.5, boxZoom: false, renderer: canvas({ padding: 0.3 }) },
   })
-  map.setView([36.06, 103.83], 13)
+  // No tile is asked for from so far: the first areas say where the city is.
+  map.setView([0, 0], 2)
   tileLayer('/tiles/basemap/{z}/{x}/{y}.png?style=light', {
     ...{ minZoom: 10, maxZoom: 20, maxNativeZoom: 18 },
   }).addTo(map)

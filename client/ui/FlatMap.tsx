@@ -1,7 +1,6 @@
 import {
   circle,
   circleMarker,
-  control,
   map as createMap,
   type LayerGroup,
   type Map as LeafletMap,
@@ -9,7 +8,7 @@ import {
   tileLayer,
 } from 'leaflet'
 import { useEffect, useRef } from 'react'
-import { useDataRights } from '../lib/useDataRights.ts'
+import { useMapRights } from './useMapRights.ts'
 import 'leaflet/dist/leaflet.css'
 import './flat-map.css'
 
@@ -61,13 +60,7 @@ export function FlatMap({ label, center, marks = [], place = null, onTap, onMark
       map.remove()
     }
   }, [])
-  const rights = useDataRights().join(' · ')
-  useEffect(() => {
-    const map = shown.current?.map
-    if (map === undefined || rights === '') return
-    const line = control.attribution({ prefix: false }).addAttribution(asText(rights)).addTo(map)
-    return () => void line.remove()
-  }, [rights])
+  useMapRights(shown)
   useEffect(() => {
     const group = shown.current?.marks.clearLayers()
     if (group === undefined) return
@@ -98,6 +91,3 @@ export function FlatMap({ label, center, marks = [], place = null, onTap, onMark
   }, [lon, lat, accuracyM])
   return <section ref={frame} className="flat-map" aria-label={label} data-testid="flat-map" />
 }
-
-/** Leaflet takes it for HTML; a dataset may be named anything. */
-const asText = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

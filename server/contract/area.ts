@@ -71,6 +71,10 @@ export const caseAt = z.object({
   yellowAt: instant.nullable(),
   redAt: instant.nullable(),
   location: lonLat,
+  /** What it counts for on the map: the building it stands at, its unit grid, the responsibility grid that this belongs to now. */
+  buildingId: z.int().nullable(),
+  gridCode: z.string(),
+  responsibilityCode: z.string().nullable(),
 })
 export type CaseAt = z.infer<typeof caseAt>
 

@@ -4,6 +4,7 @@ import type { Endpoint } from '../contract/endpoint.ts'
 import type { Role } from '../contract/role.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import { tx } from '../db/tx.ts'
+import { withoutBlankNumbers } from './blank-numbers.ts'
 import type { AppDeps } from './deps.ts'
 import { claim, hashBody, type KeyScope, type RecordedAnswer, readKey, record } from './idempotency.ts'
 import { fieldErrors, forbidden, malformed, notFound, ProblemError, problem } from './problem.ts'
@@ -141,7 +142,7 @@ async function readRequest<P extends Schema, Q extends Schema, B extends Schema,
   if (!endpoint.open) loginOf(req)
   await load?.(scoped)
   if (endpoint.body !== undefined) await parseJson(req, res)
-  const query = parse(endpoint.query, req.query, 'query')
+  const query = parse(endpoint.query, withoutBlankNumbers(endpoint.query, req.query), 'query')
   const body = parse(endpoint.body, req.body, 'body')
   if (!endpoint.open && !mayCall(endpoint, scoped.actor.roles)) throw forbidden()
   return Object.defineProperties({ params: scoped.params, query, body, db, req, res } as ContextOf<P, Q, B>, {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Db } from '../../server/db/connect.ts'
+import type { Log } from '../../server/platform/log.ts'
 import type { Sink, UpdateSink } from '../sink/sink.ts'
 import { buildingSource } from '../source/building-source.ts'
 import { componentSource } from '../source/component-source.ts'
@@ -58,6 +59,8 @@ interface Deps {
   db: Db
   store: LayerStore
   layer: ModelLayer
+  /** Told why an update came to nothing. */
+  log?: Log
 }
 
 /** Builds a layer from all rows and makes it the served one at once, whole. Those before stay a while: open viewers still ask for them. */
@@ -121,7 +124,7 @@ function isAsBefore(before: Manifest, { cells, rows }: LayerLook): boolean {
 
 /** Null where it cannot be done; 'same' where what has changed is not on the map, as a name. */
 async function updateLayer(
-  { db, store, layer }: Deps,
+  { db, store, layer, log }: Deps,
   before: Manifest,
   look: LayerLook,
 ): Promise<LayerBuild | 'same' | null> {
@@ -142,7 +145,8 @@ async function updateLayer(
     }
     await draft.publish(manifest)
     return { ...manifest, tookMs: performance.now() - from, how: 'update' }
-  } catch {
+  } catch (error) {
+    log?.warn({ err: error, layer }, 'tiles could not be brought up to what has changed: all are built anew')
     // What the build before left may be gone or broken; if it is the database, building everything says so.
     await draft.discard()
     return null

@@ -24,6 +24,7 @@ export const state: typeof zh = {
     blocks: 'Far off, buildings are drawn as merged blocks without these colours: go nearer to see them.',
     beyond_one: '{{text}} building has an id beyond what can be coloured and stays plain.',
     beyond_other: '{{text}} buildings have ids beyond what can be coloured and stay plain.',
+    peopleNow: 'People of now: they do not follow the instant that is shown.',
     failed: 'not loaded',
   },
   replay: {

@@ -16,6 +16,7 @@ export const state = {
     blocks: '远处的建筑合并成块，不着色：拉近可见。',
     beyond_one: '{{text}} 栋建筑的编号超出着色范围，保持原色。',
     beyond_other: '{{text}} 栋建筑的编号超出着色范围，保持原色。',
+    peopleNow: '居住人数为当前数据，不随所示时刻变化。',
     failed: '未载入',
   },
   replay: { count: '当时在途采集员 {{count}} 人', refused: '采集员轨迹不可查看' },

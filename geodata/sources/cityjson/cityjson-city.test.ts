@@ -144,6 +144,8 @@ test('bad buildings among good ones are refused by their id and reason', () => {
           beyond: { type: 'Building', geometry: [solid(80)] },
           torn: { type: 'Building', children: ['absent'], geometry: [solid(0)] },
           odd: { type: 'Building', geometry: [{ type: 'Solid', lod: 'x', boundaries: [] }] },
+          lost: { type: 'BuildingPart', parents: ['away'], geometry: [solid(0)] },
+          disowned: { type: 'BuildingPart', parents: ['good'], geometry: [solid(0)] },
         },
         box(0, 0, 10_000, 10_000, 9000),
       ),
@@ -155,6 +157,8 @@ test('bad buildings among good ones are refused by their id and reason', () => {
     ['beyond', 'it uses a vertex that the file does not hold'],
     ['torn', 'its part absent is missing or malformed'],
     ['odd', expect.stringContaining('geometry.0.lod')],
+    ['lost', 'it is said to be a part of away, which is missing or has no such part'],
+    ['disowned', 'it is said to be a part of good, which is missing or has no such part'],
   ])
 })
 

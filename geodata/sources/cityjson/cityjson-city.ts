@@ -62,7 +62,7 @@ function crsOf(path: string, named: string | undefined, given: string | undefine
   return toWgs84
 }
 
-/** The building with this id; null for what is none, or is a part of another. */
+/** The building with this id; null for what is none, or is a part of another that knows it. */
 function buildingOf(
   model: CityModel,
   id: string,
@@ -75,7 +75,12 @@ function buildingOf(
     const [issue] = own.error.issues
     return { reason: `${issue?.path.join('.')}: ${issue?.message}` }
   }
-  if (type === 'BuildingPart' && own.data.parents.length > 0) return null
+  if (type === 'BuildingPart' && own.data.parents.length > 0)
+    return own.data.parents.some((parent) => hasPart(model, parent, id))
+      ? null
+      : {
+          reason: `it is said to be a part of ${own.data.parents.join(', ')}, which is missing or has no such part`,
+        }
   try {
     const parts = [own.data, ...partsOf(model, own.data)]
     const described = describe(parts)
@@ -86,6 +91,12 @@ function buildingOf(
     if (error instanceof UnfitGeometryError) return { reason: error.message }
     throw error
   }
+}
+
+/** Even of one that is refused for another reason: its parts are not told again. */
+function hasPart(model: CityModel, parent: string, id: string): boolean {
+  const { children } = (model.objects[parent] ?? {}) as { children?: unknown }
+  return Array.isArray(children) && children.includes(id)
 }
 
 function partsOf(model: CityModel, { children }: BuildingObject): BuildingObject[] {

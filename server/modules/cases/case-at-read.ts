@@ -28,10 +28,13 @@ const row = summaryRow
     classNameEn: true,
     lon: true,
     lat: true,
+    gridCode: true,
   })
   .extend(summaryRow.pick({ status: true, urgent: true, stage: true, yellowAt: true, redAt: true }).shape)
   .extend({
     policyRevision: z.int(),
+    buildingId: z.int().nullable(),
+    responsibilityCode: z.string().nullable(),
     /** Null where nothing happened since: then the row itself is how the case stood. */
     events: z
       .array(
@@ -98,8 +101,10 @@ function conditionsAt(actor: Actor, { bbox, polygon, classCode, cursor }: CasesA
 const isOpen = (status: string) => OPEN_STATUSES.some((open) => open === status)
 const iso = (at: Date | number | null) => (at === null ? null : new Date(at).toISOString())
 
-function common({ id, number, kind, classCode, className, classNameEn, lon, lat }: Row) {
-  return { id, number, kind, classCode, className, classNameEn, location: { lon, lat } }
+function common({ id, number, kind, classCode, className, classNameEn, lon, lat, ...where }: Row) {
+  const { buildingId, gridCode, responsibilityCode } = where
+  const place = { location: { lon, lat }, buildingId, gridCode, responsibilityCode }
+  return { id, number, kind, classCode, className, classNameEn, ...place }
 }
 
 function asStored(one: Row, at: Date): CaseAt | null {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseAt } from '../../contract/area.ts'
-import { cellCenter } from '../../testing/city.ts'
+import { addBuilding, cellCenter, cellCode } from '../../testing/city.ts'
 import { describeOnBothDatabases } from '../../testing/database.ts'
 import { MONDAY_MORNING, useLoop } from '../../testing/loop-world.ts'
 
@@ -53,6 +53,32 @@ describeOnBothDatabases('Cases as of an instant', (database) => {
     expect((await ask(at(between))).items.some(({ id }) => id === closed.id)).toBe(false)
     const now = loop().setClock(0)
     expect((await ask(at(now))).items.find(({ id }) => id === closed.id)?.status).toBe('filed')
+  })
+
+  test('stand at the buildings and in the grids that the map colours by them', async () => {
+    const now = loop().setClock(1)
+    const place = cellCenter(2, 1)
+    const nowhere = await loop().report({ location: place })
+    const building = await addBuilding(database(), { ...place, lon: place.lon + 0.001 })
+    const beside = await loop().report({ location: { ...place, lon: place.lon + 0.001 } })
+    const { items } = await ask(at(now))
+    expect(items.find(({ id }) => id === nowhere.id)).toMatchObject({
+      gridCode: expect.stringMatching(/^\d/),
+    })
+    const countBy = (idOf: (one: CaseAt) => string | number | null) =>
+      Object.entries(Object.groupBy(items, (one) => String(idOf(one))))
+        .filter(([id]) => id !== 'null')
+        .map(([id, cases]) => [id, cases?.length])
+        .toSorted()
+    const shown = async (path: string) =>
+      (await loop().as('leader').get(path)).json.items
+        .map(([id, , open]: [string | number, number, number]) => [String(id), open])
+        .toSorted()
+    expect(countBy(({ buildingId }) => buildingId)).toEqual(await shown('/api/v1/map/buildings/cases'))
+    expect(countBy(({ gridCode }) => gridCode)).toEqual(await shown('/api/v1/map/grids/cases'))
+    expect(countBy(({ responsibilityCode }) => responsibilityCode)).toEqual(
+      await shown('/api/v1/map/grids/cases?kind=responsibility'),
+    )
   })
 
   test('come in pages, of the scope, of the box, and never of the future', async () => {

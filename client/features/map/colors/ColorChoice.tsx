@@ -10,6 +10,7 @@ import {
 import { maySeeStatistics } from '../../../../server/contract/population.ts'
 import { CITY_COLORS, type CityColors, type LayerId, type ScenePort } from '../../../scene/scene-port.ts'
 import { LightMark } from '../../../ui/LightMark.tsx'
+import type { CasesThen } from '../time/useCasesThen.ts'
 import { countBands } from './building-cases.ts'
 import { ColorSelect } from './ColorSelect.tsx'
 import { countLights, countOpen } from './case-state.ts'
@@ -24,11 +25,12 @@ interface ColorChoiceProps {
   port: ScenePort | null
   by: CityColors
   shown: ReadonlySet<LayerId>
+  past: CasesThen
   onChange: (by: CityColors) => void
 }
 
 /** What buildings and grids are coloured by, and what the colours mean: in words and with figures, hatched as on the map. */
-export function ColorChoice({ user, port, by, shown, onChange }: ColorChoiceProps) {
+export function ColorChoice({ user, port, by, shown, past, onChange }: ColorChoiceProps) {
   const { t } = useTranslation()
   const offered = CITY_COLORS.filter((one) => one !== 'people' || maySeeStatistics(user))
   return (
@@ -42,8 +44,9 @@ export function ColorChoice({ user, port, by, shown, onChange }: ColorChoiceProp
         onChange={onChange}
       />
       {by === 'height' && <HeightLegend />}
-      {(by === 'cases' || by === 'open') && <CasesLegend {...{ by, shown }} />}
+      {(by === 'cases' || by === 'open') && <CasesLegend {...{ by, shown, past }} />}
       {by === 'people' && <PeopleLegend {...{ user, shown }} />}
+      {by === 'people' && past.states !== null && <small>{t('colors.peopleNow')}</small>}
       {by !== 'height' && by !== 'none' && shown.has('buildings') && <Gaps port={port} />}
     </section>
   )
@@ -79,30 +82,42 @@ function HeightLegend() {
 }
 
 /** The columns of figures: buildings, and the layers of grids that are shown. */
-function useCaseCounts(shown: ReadonlySet<LayerId>) {
+function useCaseCounts(shown: ReadonlySet<LayerId>, { states: then, isWaiting, error }: CasesThen) {
   const { t } = useTranslation()
-  const buildings = useBuildingCases(true)
-  const unit = useGridCases('unit', shown.has('unit-grids'))
-  const patrol = useGridCases('responsibility', shown.has('responsibility-grids'))
+  const isNow = then === null
+  const buildings = useBuildingCases(isNow)
+  const unit = useGridCases('unit', isNow && shown.has('unit-grids'))
+  const patrol = useGridCases('responsibility', isNow && shown.has('responsibility-grids'))
+  const column = (name: string, query: Asked, states: ReadonlyMap<unknown, number> | undefined) => ({
+    name,
+    states: [...(states?.values() ?? [])],
+    isPending: isNow ? query.isPending : isWaiting,
+    isError: isNow ? query.isError : error !== null,
+  })
   const columns = [
-    { name: t('layer.buildings'), query: buildings, states: [...(buildings.data?.states.values() ?? [])] },
-    ...(shown.has('unit-grids')
-      ? [{ name: t('colors.unit'), query: unit, states: [...(unit.data?.values() ?? [])] }]
-      : []),
+    column(t('layer.buildings'), buildings, then?.buildings ?? buildings.data?.states),
+    ...(shown.has('unit-grids') ? [column(t('colors.unit'), unit, then?.unit ?? unit.data)] : []),
     ...(shown.has('responsibility-grids')
-      ? [{ name: t('colors.responsibility'), query: patrol, states: [...(patrol.data?.values() ?? [])] }]
+      ? [column(t('colors.responsibility'), patrol, then?.responsibility ?? patrol.data)]
       : []),
   ]
   return {
     columns,
-    isPending: columns.some(({ query }) => query.isPending),
-    isError: columns.some(({ query }) => query.isError),
+    isPending: columns.some((one) => one.isPending),
+    isError: columns.some((one) => one.isError),
   }
 }
+type Asked = Pick<ReturnType<typeof useBuildingCases>, 'isPending' | 'isError'>
 
-function CasesLegend({ by, shown }: { by: 'cases' | 'open'; shown: ReadonlySet<LayerId> }) {
+interface CasesLegendProps {
+  by: 'cases' | 'open'
+  shown: ReadonlySet<LayerId>
+  past: CasesThen
+}
+
+function CasesLegend({ by, shown, past }: CasesLegendProps) {
   const { t } = useTranslation()
-  const { columns, isPending, isError } = useCaseCounts(shown)
+  const { columns, isPending, isError } = useCaseCounts(shown, past)
   if (isError) return <small role="alert">{t('colors.failed')}</small>
   const counted = columns.map(({ states }) => (by === 'cases' ? countLights(states) : countOpen(states)))
   const counts = (at: number) => counted.map((column) => column[at] ?? 0)

@@ -1,5 +1,6 @@
 import type { User } from '../../../../server/contract/identity.ts'
 import type { CityColors, LayerId, Picked, ScenePort } from '../../../scene/scene-port.ts'
+import type { StatesThen } from './states-then.ts'
 import { useBuildingColors } from './useBuildingColors.ts'
 import { useGridColors } from './useGridColors.ts'
 
@@ -16,6 +17,8 @@ interface LiveColorsProps {
   shown: ReadonlySet<LayerId>
   picked: Picked | null
   found: Listed
+  /** What the cases of the instant that is shown say; null: those of now. */
+  past: StatesThen | null
 }
 
 /** Keeps the colours of buildings and grids; redrawn with every change of them, so that the page around it is not. */

@@ -8,6 +8,7 @@ import { request } from '../../../lib/api.ts'
 import { useLive, useLiveBatch } from '../../../lib/live.tsx'
 import type { CityColors, Picked, ScenePort } from '../../../scene/scene-port.ts'
 import { type BuildingCasesKnown, fromDigits, withAnswer } from './building-cases.ts'
+import type { StatesThen } from './states-then.ts'
 
 const CASES = ['map', 'building-cases']
 /** Steps of a moment are asked about together. */
@@ -56,11 +57,13 @@ interface Coloring {
   picked: Picked | null
   /** Buildings that a search lists. */
   found: readonly number[]
+  past: StatesThen | null
 }
 
 /** Keeps the colours of the city's buildings: what they are coloured by, what a search found, which one is chosen. */
-export function useBuildingColors({ user, port, by, picked, found }: Coloring): void {
-  const states = useBuildingCases(by === 'cases' || by === 'open').data?.states
+export function useBuildingColors({ user, port, by, picked, found, past }: Coloring): void {
+  const now = useBuildingCases((by === 'cases' || by === 'open') && past === null).data?.states
+  const states = past?.buildings ?? now
   const people = useBuildingPeople(user, by === 'people').data
   useEffect(() => port?.setColors(by), [port, by])
   useEffect(() => {

@@ -11,6 +11,7 @@ import type { CityColors, GridLayerId, LayerId, Picked, ScenePort } from '../../
 import { gridFinder } from '../view/grid-at.ts'
 import { useUnitCells } from '../view/useUnitCells.ts'
 import { bandOf, caseState } from './case-state.ts'
+import type { StatesThen } from './states-then.ts'
 
 /** Layers of cells, as the server names their kinds. */
 export const KIND_OF = { 'unit-grids': 'unit', 'responsibility-grids': 'responsibility' } as const
@@ -73,17 +74,16 @@ interface GridColoring {
   picked: Picked | null
   /** Grids that a search lists, unit and responsibility ones. */
   found: readonly string[]
+  past: StatesThen | null
 }
 
 /** Keeps the colours of the cells that are shown: what they are coloured by, what a search found, which one is chosen. */
-export function useGridColors({ user, port, by, shown, picked, found }: GridColoring): void {
-  const asksCases = by === 'cases' || by === 'open'
-  useCellStates(port, 'unit-grids', useGridCases('unit', asksCases && shown.has('unit-grids')).data)
-  useCellStates(
-    port,
-    'responsibility-grids',
-    useGridCases('responsibility', asksCases && shown.has('responsibility-grids')).data,
-  )
+export function useGridColors({ user, port, by, shown, picked, found, past }: GridColoring): void {
+  const asksCases = (by === 'cases' || by === 'open') && past === null
+  const unit = useGridCases('unit', asksCases && shown.has('unit-grids')).data
+  const patrol = useGridCases('responsibility', asksCases && shown.has('responsibility-grids')).data
+  useCellStates(port, 'unit-grids', past?.unit ?? unit)
+  useCellStates(port, 'responsibility-grids', past?.responsibility ?? patrol)
   const people = useGridPeople(user, by === 'people' && shown.has('unit-grids')).data
   useEffect(() => {
     if (people !== undefined)

@@ -5,6 +5,7 @@ import type { Light } from '../../../../server/contract/common.ts'
 import { request } from '../../../lib/api.ts'
 import { serverNow } from '../../../lib/server-clock.ts'
 import type { CaseMark } from '../../../scene/scene-port.ts'
+import { type StatesThen, statesThen } from '../colors/states-then.ts'
 import { lightThen, readingOf } from './case-then.ts'
 import type { Playing } from './usePlaying.ts'
 
@@ -35,6 +36,8 @@ async function readThen(ms: number, signal: AbortSignal): Promise<Reading> {
   return { items, isCut: cursor !== null }
 }
 
+const NOW = { marks: null, states: null }
+
 const optionsOf = (ms: number) => ({
   queryKey: ['cases', 'then', ms],
   queryFn: ({ signal }: { signal: AbortSignal }) => readThen(ms, signal),
@@ -45,6 +48,8 @@ const optionsOf = (ms: number) => ({
 export interface CasesThen {
   /** Null: the map shows now. */
   readonly marks: readonly CaseMark[] | null
+  /** What they say of buildings and grids. */
+  readonly states: StatesThen | null
   readonly lights: Readonly<Record<Light, number>>
   readonly isCut: boolean
   readonly isWaiting: boolean
@@ -52,10 +57,10 @@ export interface CasesThen {
   readonly retry: () => void
 }
 
-/** What was open at the instant that plays; while it plays, what comes next is fetched ahead. */
+/** What was open at the very instant; while it plays, by readings that lie a step apart, fetched ahead. */
 export function useCasesThen({ atMs, isPlaying, step }: Playing): CasesThen {
   const queries = useQueryClient()
-  const reading = atMs === null ? 0 : readingOf(atMs, step)
+  const reading = atMs === null ? 0 : isPlaying ? readingOf(atMs, step) : atMs
   const found = useQuery({ ...optionsOf(reading), enabled: atMs !== null, placeholderData: keepPreviousData })
   useEffect(() => {
     if (!isPlaying || reading === 0) return
@@ -65,22 +70,19 @@ export function useCasesThen({ atMs, isPlaying, step }: Playing): CasesThen {
     }
   }, [queries, isPlaying, reading, step])
   const { data } = found
-  const marks = useMemo(
-    () =>
-      atMs === null
-        ? null
-        : (data?.items ?? []).map((one) => ({
-            id: one.id,
-            ...one.location,
-            light: lightThen(one, atMs) ?? ('green' as const),
-            urgent: one.urgent,
-          })),
-    [data, atMs],
-  )
+  const { marks, states } = useMemo(() => {
+    if (atMs === null) return NOW
+    const lit = (data?.items ?? []).map((one) => ({
+      ...one,
+      light: lightThen(one, atMs) ?? ('green' as const),
+    }))
+    const marks = lit.map(({ id, location, light, urgent }) => ({ id, ...location, light, urgent }))
+    return { marks, states: statesThen(lit) }
+  }, [data, atMs])
   const lights = { green: 0, yellow: 0, red: 0 }
   for (const { light } of marks ?? []) lights[light] += 1
   return {
-    marks,
+    ...{ marks, states },
     lights,
     isCut: data?.isCut ?? false,
     isWaiting: atMs !== null && (found.isPending || found.isPlaceholderData),
