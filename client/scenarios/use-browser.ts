@@ -88,6 +88,6 @@ export function useBrowser(url: () => string): TestBrowser {
 
 /** What stands on a page: a story that fails now and then, and elsewhere, is told by nothing else. */
 async function seenOn(page: Page): Promise<string> {
-  const text = await page.evaluate(() => document.body.innerText).catch(String)
+  const text = await page.locator('body').innerText().catch(String)
   return `${page.url()}\n${text.replaceAll(/\n+/g, ' | ').slice(0, 3000)}`
 }
