@@ -3,10 +3,8 @@ import {
   circleMarker,
   map as createMap,
   divIcon,
-  type FitBoundsOptions,
   type LayerGroup,
   type Map as LeafletMap,
-  latLngBounds,
   layerGroup,
   marker,
   type PathOptions,
@@ -47,7 +45,6 @@ interface DrawMapProps {
 
 const LABELS_FROM_ZOOM = 17
 const MOST_LABELS = 200
-const AT_ONCE = { animate: false, padding: [20, 20] } satisfies FitBoundsOptions
 const latLng = ([lon, lat]: MapPlace): [number, number] => [lat, lon]
 
 interface Shown {
@@ -64,7 +61,6 @@ export function DrawMap(props: DrawMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const shown = useRef<Shown>(undefined)
   const drawing = useRef<Drawing>(undefined)
-  const isPlaced = useRef(false)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
@@ -73,7 +69,6 @@ export function DrawMap(props: DrawMapProps) {
     if (frame.current === null) return
     const made = layMap(frame.current, () => latest.current.areas)
     shown.current = made
-    isPlaced.current = false
     return () => {
       shown.current = undefined
       made.map.remove()
@@ -96,10 +91,6 @@ export function DrawMap(props: DrawMapProps) {
         })
         .addTo(now.areas)
     drawLabels(now, areas)
-    if (!isPlaced.current && areas.length > 0) {
-      isPlaced.current = true
-      now.map.fitBounds(latLngBounds(areas.flatMap(({ rings }) => rings.flat().map(latLng))), AT_ONCE)
-    }
   }, [areas])
   useEffect(() => {
     const now = shown.current
@@ -116,9 +107,7 @@ export function DrawMap(props: DrawMapProps) {
       }).addTo(now.notes)
   }, [marks, corners])
   useEffect(() => {
-    if (!focus) return
-    isPlaced.current = true
-    shown.current?.map.fitBounds(focus.bounds.map(latLng), { maxZoom: 18, padding: [40, 40] })
+    if (focus) shown.current?.map.fitBounds(focus.bounds.map(latLng), { maxZoom: 18, padding: [40, 40] })
   }, [focus])
   useEffect(() => {
     const now = shown.current
@@ -158,7 +147,7 @@ function layMap(frame: HTMLElement, areas: () => readonly DrawArea[]): Shown {
   const map = createMap(frame, {
     ...{ attributionControl: false, zoomSnap: 0.5, boxZoom: false, renderer: canvas({ padding: 0.3 }) },
   })
-  // No tile is asked for from so far: the first areas say where the city is.
+  // No tile is asked for from so far: the first focus says where the city is.
   map.setView([0, 0], 2)
   tileLayer('/tiles/basemap/{z}/{x}/{y}.png?style=light', {
     ...{ minZoom: 10, maxZoom: 20, maxNativeZoom: 18 },

@@ -25,7 +25,8 @@ type Opacity = Readonly<Partial<Record<FadingId, number>>>
 /** What the map shows, with how much of it there is. */
 export function LayerTree({ user, shown, failed, openCases, onChange, opacity, onOpacity }: LayerTreeProps) {
   const { t } = useTranslation()
-  const [isOpen, setIsOpen] = useState(true)
+  // On a narrow screen it would lie over half the map.
+  const [isOpen, setIsOpen] = useState(() => matchMedia('(min-width: 761px)').matches)
   const figures = useFigures(user, openCases)
   const offered = LAYER_IDS.filter(
     (id) =>
