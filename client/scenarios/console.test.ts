@@ -13,9 +13,7 @@ describeOnOneDatabase('Operators at the console', (database) => {
 
   async function enter(account: string, query = '', origin = loop().app.url): Promise<Page> {
     const path = `/command?v=2&${query}`
-    // Without motion: on a busy machine a click may meet what is still opening.
-    const options = { path, origin, viewport: WIDE, withoutMap: true }
-    const page = await browser.enter(account, options)
+    const page = await browser.enter(account, { path, origin, viewport: WIDE, withoutMap: true })
     await page.locator('[data-testid=live-state][data-state=live]').waitFor()
     return page
   }

@@ -54,6 +54,7 @@ export function useBrowser(url: () => string): TestBrowser {
   async function open(path: string, given: Omit<Entered, 'path'> = {}): Promise<Page> {
     const { withoutMap = false, origin = url(), ...options } = given
     if (browser === undefined) throw new Error('The browser runs only while tests and hooks run.')
+    // Without motion: on a busy machine a click may meet what is still opening.
     const context = await browser.newContext({
       ...{ viewport: DESK, locale: 'en-US', reducedMotion: 'reduce' },
       ...options,
@@ -88,6 +89,9 @@ export function useBrowser(url: () => string): TestBrowser {
 
 /** What stands on a page: a story that fails now and then, and elsewhere, is told by nothing else. */
 async function seenOn(page: Page): Promise<string> {
-  const text = await page.locator('body').innerText().catch(String)
+  const [text = ''] = await page
+    .locator('body')
+    .allInnerTexts()
+    .catch((error) => [String(error)])
   return `${page.url()}\n${text.replaceAll(/\n+/g, ' | ').slice(0, 3000)}`
 }

@@ -62,9 +62,12 @@ describeOnBothDatabases('Cases as of an instant', (database) => {
     const building = await addBuilding(database(), { ...place, lon: place.lon + 0.001 })
     const beside = await loop().report({ location: { ...place, lon: place.lon + 0.001 } })
     const { items } = await ask(at(now))
-    expect(items.find(({ id }) => id === nowhere.id)).toMatchObject({
-      gridCode: expect.stringMatching(/^\d/),
-    })
+    const placeOf = (which: { id: string }) => {
+      const found = items.find(({ id }) => id === which.id)
+      return [found?.buildingId, found?.gridCode]
+    }
+    expect(placeOf(nowhere)).toEqual([null, cellCode(2, 1)])
+    expect(placeOf(beside)).toEqual([Number(building), expect.any(String)])
     const countBy = (idOf: (one: CaseAt) => string | number | null) =>
       Object.entries(Object.groupBy(items, (one) => String(idOf(one))))
         .filter(([id]) => id !== 'null')
