@@ -1,23 +1,11 @@
-import { streamEndpoints } from '../../server/contract/stream.ts'
+import { STREAM_TOPICS, streamEndpoints } from '../../server/contract/stream.ts'
 import { addressOf } from './api.ts'
 import { setServerClock } from './server-clock.ts'
 
 /** `resuming`: the line is cut and is being opened again from where it was; nothing is lost by that. */
 export type LiveState = 'connecting' | 'live' | 'resuming'
 
-export const LIVE_EVENTS = [
-  'case',
-  'counters',
-  'position',
-  'notice',
-  'call',
-  'presence',
-  'complaint',
-  'tiles',
-  'ground',
-  'map-services',
-  'reset',
-] as const
+export const LIVE_EVENTS = [...STREAM_TOPICS, 'reset'] as const
 export type LiveEvent = (typeof LIVE_EVENTS)[number]
 
 export interface LiveStream {

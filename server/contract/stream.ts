@@ -37,6 +37,19 @@ export type StreamGround = z.infer<typeof streamGround>
 /** By the server's clock limits run and lights change; a desk's own may be wrong. */
 export const streamHello = z.object({ now: instant })
 export type StreamHello = z.infer<typeof streamHello>
+/** What is told, by the names of its events; beside them come `hello` and `reset`. */
+export const STREAM_TOPICS = [
+  'case',
+  'counters',
+  'position',
+  'notice',
+  'call',
+  'presence',
+  'complaint',
+  'tiles',
+  'ground',
+  'map-services',
+] as const
 export const streamEndpoints = {
   stream: endpoint({
     method: 'get',

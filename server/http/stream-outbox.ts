@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { complaintAddress, mayHearOfComplaint } from '../contract/complaint.ts'
 import type { Scope } from '../contract/identity.ts'
 import { isOperator } from '../contract/shift.ts'
-import { CALL_ROLES } from '../contract/stream.ts'
+import { CALL_ROLES, STREAM_TOPICS } from '../contract/stream.ts'
 import type { Db, Queryable } from '../db/connect.ts'
 import { sql } from '../db/sql.ts'
 import type { Job } from '../platform/jobs.ts'
@@ -19,19 +19,7 @@ const files = {
 const outboxRow = z.object({
   /** Its place: what lies before it was committed or undone when it was read. */
   position: z.number(),
-  topic: z.enum([
-    'case',
-    'counters',
-    'position',
-    'notice',
-    'policy',
-    'call',
-    'presence',
-    'complaint',
-    'tiles',
-    'ground',
-    'map-services',
-  ]),
+  topic: z.enum([...STREAM_TOPICS, 'policy']),
   payload: z.record(z.string(), z.unknown()),
   streetCode: z.string().nullable(),
   communityCode: z.string().nullable(),
